@@ -1,0 +1,5 @@
+/** The doors: the command line, and the one place where every service is wired by hand. */
+@NullMarked
+package io.drillmaster.app;
+
+import org.jspecify.annotations.NullMarked;
