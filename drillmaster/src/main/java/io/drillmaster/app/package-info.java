@@ -1,4 +1,4 @@
-/** The doors: the command line, and the one place where every service is wired by hand. */
+/** The doors: command line and wiring. */
 @NullMarked
 package io.drillmaster.app;
 

@@ -1,0 +1,9 @@
+package io.drillmaster.connector;
+
+/** What sort of estate name a verb is performed on. */
+public enum TargetKind {
+    HOST,
+    DATABASE,
+    EDGES,
+    CONSUL
+}

@@ -1,0 +1,52 @@
+package io.drillmaster.connector;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing a connector can do, described well enough to check a runbook without touching a host.
+ *
+ * @param name technology and deed, such as {@code patroni.switchover}
+ * @param fidelity how like a disaster it is, for verbs that inject one
+ * @param facts names of the facts its Done outcome carries, for conditions to use
+ */
+public record Verb(
+        String name,
+        Effect effect,
+        TargetKind target,
+        Optional<Fidelity> fidelity,
+        List<Argument> arguments,
+        List<String> facts,
+        String summary) {
+
+    public Verb {
+        arguments = List.copyOf(arguments);
+        facts = List.copyOf(facts);
+    }
+
+    /** A verb that only looks. */
+    public static Verb reads(String name, TargetKind target, List<String> facts, String summary) {
+        return new Verb(name, Effect.READS, target, Optional.empty(), List.of(), facts, summary);
+    }
+
+    /** A verb that changes the estate and injects no fault. */
+    public static Verb changes(String name, TargetKind target, String summary) {
+        return new Verb(
+                name, Effect.CHANGES, target, Optional.empty(), List.of(), List.of(), summary);
+    }
+
+    /** A verb that injects a fault of the given fidelity. */
+    public static Verb injects(
+            String name, Effect effect, TargetKind target, Fidelity fidelity, String summary) {
+        return new Verb(
+                name, effect, target, Optional.of(fidelity), List.of(), List.of(), summary);
+    }
+
+    public Verb taking(Argument... taken) {
+        return new Verb(name, effect, target, fidelity, List.of(taken), facts, summary);
+    }
+
+    public Verb telling(String... told) {
+        return new Verb(name, effect, target, fidelity, arguments, List.of(told), summary);
+    }
+}

@@ -1,0 +1,81 @@
+package io.drillmaster.journal;
+
+import io.drillmaster.connector.Call;
+import io.drillmaster.connector.Outcome;
+import io.drillmaster.plan.Plan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Something that happened in a drill; the sequence of these is the drill. */
+public sealed interface Event {
+
+    /** The first event: the promise that the rest is held against. */
+    record Opened(String drill, Plan plan) implements Event {
+        @Override
+        public String toString() {
+            return "Opened[" + drill + "]";
+        }
+    }
+
+    /**
+     * A coordinator process took its seat, at the start or to resume.
+     *
+     * @param boot identifies the boot of the machine: readings of one boot share a monotonic clock
+     */
+    record SatDown(int sitting, String by, String boot, long pid, SortedMap<String, String> versions)
+            implements Event {}
+
+    record PhaseBegan(int phase, String title) implements Event {}
+
+    record StepBegan(String step) implements Event {}
+
+    /** Written and synced before the call leaves. */
+    record Called(String step, Purpose purpose, Call call) implements Event {}
+
+    record Answered(String step, Purpose purpose, Outcome outcome) implements Event {}
+
+    /** What a look found out about a call whose answer was missing. */
+    record Settled(String step, Purpose purpose, Outcome outcome) implements Event {}
+
+    /** One look of an await; only looks that differ from the one before are written. */
+    record Looked(String step, Outcome outcome, boolean holds) implements Event {}
+
+    record Asked(String step, String role, String question, Instant until) implements Event {}
+
+    /** @param standIn true when no person spoke but the stand-in of an unattended run */
+    record Replied(String step, String role, String by, String answer, boolean standIn)
+            implements Event {}
+
+    record WatchBegan(String step, Alignment alignment, SortedMap<String, String> facts)
+            implements Event {}
+
+    /** @param trouble why the watch could not be closed as it should, if so */
+    record WatchEnded(
+            String step,
+            Optional<Alignment> alignment,
+            List<CaptureRef> captures,
+            Optional<String> trouble)
+            implements Event {
+
+        public WatchEnded {
+            captures = List.copyOf(captures);
+        }
+    }
+
+    record StepEnded(String step, StepResult result, String why) implements Event {}
+
+    record AbortAsked(String by, String why) implements Event {}
+
+    /** From here on the drill only goes back. */
+    record TurnedBack(Ending ending, String why) implements Event {}
+
+    /** @param left what could not be taken back, in words; empty when nothing is left */
+    record Closed(Ending ending, String why, List<String> left) implements Event {
+
+        public Closed {
+            left = List.copyOf(left);
+        }
+    }
+}

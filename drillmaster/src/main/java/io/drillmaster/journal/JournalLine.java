@@ -1,0 +1,82 @@
+package io.drillmaster.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The text of one entry: a JSON object whose last member is the hash of all before it. */
+final class JournalLine {
+
+    /** The version of the format written today. */
+    static final int FORMAT = 1;
+
+    /** What the first entry names as its predecessor. */
+    static final String ORIGIN = "0".repeat(64);
+
+    private static final int TAIL = ",\"hash\":\"\"}".length() + 64;
+
+    private JournalLine() {}
+
+    static String write(long number, String previous, Moment at, Event event) {
+        ObjectNode body = JournalJson.MAPPER.createObjectNode();
+        body.put("format", FORMAT);
+        body.put("entry", number);
+        body.put("previous", previous);
+        body.set("at", JournalJson.MAPPER.valueToTree(at));
+        body.set("event", JournalJson.tree(event));
+        String text = JournalJson.MAPPER.writeValueAsString(body);
+        String open = text.substring(0, text.length() - 1);
+        return open + ",\"hash\":\"" + sha256(open) + "\"}";
+    }
+
+    static Entry read(String line, long number, String previous) {
+        if (line.length() <= TAIL) {
+            throw damaged(number, "it is too short to hold a hash");
+        }
+        String open = line.substring(0, line.length() - TAIL);
+        String hash = line.substring(line.length() - 66, line.length() - 2);
+        if (!sha256(open).equals(hash)) {
+            throw damaged(number, "its text does not match its hash: it was altered");
+        }
+        return parse(line, number, previous, hash);
+    }
+
+    private static Entry parse(String line, long number, String previous, String hash) {
+        try {
+            JsonNode node = JournalJson.MAPPER.readTree(line);
+            int format = node.path("format").asInt();
+            if (format != FORMAT) {
+                throw damaged(number, "its format is " + format + "; known is " + FORMAT);
+            }
+            if (node.path("entry").asLong() != number) {
+                throw damaged(number, "it calls itself " + node.path("entry").asLong());
+            }
+            if (!node.path("previous").asString().equals(previous)) {
+                throw damaged(number, "it does not follow the entry before it");
+            }
+            Moment at = JournalJson.MAPPER.treeToValue(node.path("at"), Moment.class);
+            Event event = JournalJson.MAPPER.treeToValue(node.path("event"), Event.class);
+            return new Entry(number, previous, at, event, hash);
+        } catch (JacksonException e) {
+            throw damaged(number, "it cannot be read: " + e.getOriginalMessage());
+        }
+    }
+
+    private static JournalDamaged damaged(long number, String why) {
+        return new JournalDamaged(
+                number, false, "entry " + number + " of the journal is damaged: " + why);
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

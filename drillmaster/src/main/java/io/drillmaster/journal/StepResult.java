@@ -1,0 +1,7 @@
+package io.drillmaster.journal;
+
+/** How a step ended. */
+public enum StepResult {
+    DONE,
+    FAILED
+}

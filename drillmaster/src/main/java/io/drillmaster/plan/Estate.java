@@ -1,0 +1,88 @@
+package io.drillmaster.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * The systems a drill may touch, by name.
+ *
+ * @param sites site name to its part: primary, dr, witness or client
+ * @param secrets name to where the secret is kept, never the secret
+ * @param vantage the host from whose place the client's view is measured
+ * @param digest SHA-256 of the source text, in hex
+ */
+public record Estate(
+        String name,
+        Kind kind,
+        SortedMap<String, String> sites,
+        SortedMap<String, Host> hosts,
+        Optional<Ssh> ssh,
+        SortedMap<String, SecretSource> secrets,
+        SortedMap<String, Database> databases,
+        SortedMap<String, Edges> haproxy,
+        SortedMap<String, ConsulServers> consul,
+        Optional<Power> power,
+        Optional<String> vantage,
+        SortedMap<String, List<String>> roles,
+        String source,
+        String digest) {
+
+    /** What is at stake on this estate. */
+    public enum Kind {
+        LAB,
+        SIMULATED,
+        PRODUCTION
+    }
+
+    /** One machine; the coordinator talks to its management address, clients to its address. */
+    public record Host(String name, String site, String management, String address) {}
+
+    /** How the coordinator logs in. */
+    public record Ssh(String user, int port, String key, String knownHosts) {}
+
+    /** Where a secret is read from when it is needed. */
+    public record SecretSource(String file) {}
+
+    /** A replicated database under a cluster manager. */
+    public record Database(
+            String name,
+            String manager,
+            String scope,
+            List<String> members,
+            Optional<String> preferred,
+            int restPort,
+            int port,
+            String database,
+            String user,
+            String password,
+            String monitor,
+            List<String> writes,
+            List<String> reads) {
+
+        public Database {
+            members = List.copyOf(members);
+            writes = List.copyOf(writes);
+            reads = List.copyOf(reads);
+        }
+    }
+
+    /** Load balancers that route clients. */
+    public record Edges(List<String> hosts, String config, String socket) {
+
+        public Edges {
+            hosts = List.copyOf(hosts);
+        }
+    }
+
+    /** Consul servers. */
+    public record ConsulServers(List<String> servers, int port) {
+
+        public ConsulServers {
+            servers = List.copyOf(servers);
+        }
+    }
+
+    /** Who can cut and restore a host's power. */
+    public record Power(String lab, String command) {}
+}

@@ -1,0 +1,46 @@
+package io.drillmaster.plan;
+
+import io.drillmaster.runbook.Objective;
+import io.drillmaster.runbook.Phase;
+import io.drillmaster.runbook.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * A runbook bound to one occasion: every name is a real one, no choice is left open.
+ *
+ * @param fidelity the fidelity of the injection, as the verb that marks {@code failed} declares it
+ * @param settings the estate's settings the plan was made with, by name
+ * @param digest SHA-256 over everything else in the plan, in hex
+ */
+public record Plan(
+        String runbook,
+        String title,
+        String tier,
+        String runbookDigest,
+        String estate,
+        Estate.Kind kind,
+        String estateDigest,
+        SortedMap<String, String> parameters,
+        Crew crew,
+        Duration settle,
+        List<Objective> objectives,
+        List<Phase> phases,
+        Optional<Injection> injection,
+        SortedMap<String, String> settings,
+        List<Doubt> doubts,
+        String digest) {
+
+    public Plan {
+        objectives = List.copyOf(objectives);
+        phases = List.copyOf(phases);
+        doubts = List.copyOf(doubts);
+    }
+
+    /** All steps in order. */
+    public List<Step> steps() {
+        return phases.stream().flatMap(phase -> phase.steps().stream()).toList();
+    }
+}

@@ -1,0 +1,41 @@
+package io.drillmaster.runbook;
+
+import java.util.Optional;
+
+/** How a value is held against a target. */
+public enum Comparator {
+    BELOW("<"),
+    AT_MOST("<="),
+    EQUAL("="),
+    AT_LEAST(">="),
+    ABOVE(">");
+
+    private final String sign;
+
+    Comparator(String sign) {
+        this.sign = sign;
+    }
+
+    public String sign() {
+        return sign;
+    }
+
+    public static Optional<Comparator> of(String sign) {
+        for (Comparator each : values()) {
+            if (each.sign.equals(sign)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public boolean holds(double value, double target) {
+        return switch (this) {
+            case BELOW -> value < target;
+            case AT_MOST -> value <= target;
+            case EQUAL -> value == target;
+            case AT_LEAST -> value >= target;
+            case ABOVE -> value > target;
+        };
+    }
+}

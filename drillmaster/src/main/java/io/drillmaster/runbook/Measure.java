@@ -1,0 +1,42 @@
+package io.drillmaster.runbook;
+
+import java.util.Optional;
+
+/** What an objective is about; the definitions stand in the reference of measures. */
+public enum Measure {
+    RTO_DATABASE("rto.database", Dimension.TIME),
+    RPO_TIER1("rpo.tier1", Dimension.COUNT),
+    WRITES_LOST("writes.lost", Dimension.COUNT),
+    WRITES_DUPLICATED("writes.duplicated", Dimension.COUNT),
+    WRITES_REORDERED("writes.reordered", Dimension.COUNT),
+    WRITES_UNKNOWN("writes.unknown", Dimension.COUNT),
+    TWO_WRITABLE_PRIMARIES("two-writable-primaries", Dimension.TIME),
+    REPLICATION_RESTORED("replication-restored", Dimension.TIME),
+    AVAILABILITY("availability", Dimension.SHARE);
+
+    private final String key;
+    private final Dimension dimension;
+
+    Measure(String key, Dimension dimension) {
+        this.key = key;
+        this.dimension = dimension;
+    }
+
+    /** The name used in runbooks. */
+    public String key() {
+        return key;
+    }
+
+    public Dimension dimension() {
+        return dimension;
+    }
+
+    public static Optional<Measure> of(String key) {
+        for (Measure each : values()) {
+            if (each.key.equals(key)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,7 @@
+package io.drillmaster.runbook;
+
+/** What happens when nobody answers a question in time. */
+public enum Otherwise {
+    ABORT,
+    CONTINUE
+}

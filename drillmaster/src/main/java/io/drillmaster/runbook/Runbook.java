@@ -1,0 +1,36 @@
+package io.drillmaster.runbook;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What we promise to do, on no particular estate and day.
+ *
+ * @param cadence how often it is due, in words
+ * @param settle how long service must stay good before it counts as recovered
+ * @param roles how many people each role needs
+ * @param digest SHA-256 of the source text, in hex
+ */
+public record Runbook(
+        String id,
+        String title,
+        String tier,
+        String cadence,
+        Optional<WindowSpec> window,
+        Optional<Duration> notice,
+        Duration settle,
+        SortedMap<String, Integer> roles,
+        List<Parameter> parameters,
+        List<Objective> objectives,
+        List<Phase> phases,
+        String source,
+        String digest) {
+
+    public Runbook {
+        parameters = List.copyOf(parameters);
+        objectives = List.copyOf(objectives);
+        phases = List.copyOf(phases);
+    }
+}

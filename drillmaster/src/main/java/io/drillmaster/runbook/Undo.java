@@ -1,0 +1,15 @@
+package io.drillmaster.runbook;
+
+import java.time.Duration;
+import java.util.SortedMap;
+
+/** How an act is taken back, or the reason why it need not be. */
+public sealed interface Undo {
+
+    /** Taken back by performing a verb. */
+    record By(String verb, String on, SortedMap<String, String> with, Duration limit)
+            implements Undo {}
+
+    /** Not taken back, because ... */
+    record None(String reason) implements Undo {}
+}
