@@ -8,7 +8,8 @@ public record Bracket(long from, long to) {
 
     public Bracket {
         if (to < from) {
-            throw new IllegalArgumentException("a bracket ends before it begins: " + from + ".." + to);
+            throw new IllegalArgumentException(
+                    "a bracket ends before it begins: " + from + ".." + to);
         }
     }
 }

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What a look found, as named values; sizes and times carry their unit ({@code 0B}, {@code 12ms}). */
+/**
+ * What a look found, as named values; sizes and times carry their unit ({@code 0B}, {@code 12ms}).
+ */
 public record Facts(SortedMap<String, String> values) {
 
     public static final Facts NONE = new Facts(new TreeMap<>());

@@ -38,8 +38,7 @@ public record Verb(
     /** A verb that injects a fault of the given fidelity. */
     public static Verb injects(
             String name, Effect effect, TargetKind target, Fidelity fidelity, String summary) {
-        return new Verb(
-                name, effect, target, Optional.of(fidelity), List.of(), List.of(), summary);
+        return new Verb(name, effect, target, Optional.of(fidelity), List.of(), List.of(), summary);
     }
 
     public Verb taking(Argument... taken) {

@@ -24,7 +24,8 @@ public sealed interface Event {
      *
      * @param boot identifies the boot of the machine: readings of one boot share a monotonic clock
      */
-    record SatDown(int sitting, String by, String boot, long pid, SortedMap<String, String> versions)
+    record SatDown(
+            int sitting, String by, String boot, long pid, SortedMap<String, String> versions)
             implements Event {}
 
     record PhaseBegan(int phase, String title) implements Event {}
@@ -44,14 +45,22 @@ public sealed interface Event {
 
     record Asked(String step, String role, String question, Instant until) implements Event {}
 
-    /** @param standIn true when no person spoke but the stand-in of an unattended run */
+    /**
+     * An answer to a question.
+     *
+     * @param standIn true when no person spoke but the stand-in of an unattended run
+     */
     record Replied(String step, String role, String by, String answer, boolean standIn)
             implements Event {}
 
     record WatchBegan(String step, Alignment alignment, SortedMap<String, String> facts)
             implements Event {}
 
-    /** @param trouble why the watch could not be closed as it should, if so */
+    /**
+     * A watch was closed and its captures brought home.
+     *
+     * @param trouble why the watch could not be closed as it should, if so
+     */
     record WatchEnded(
             String step,
             Optional<Alignment> alignment,
@@ -71,7 +80,11 @@ public sealed interface Event {
     /** From here on the drill only goes back. */
     record TurnedBack(Ending ending, String why) implements Event {}
 
-    /** @param left what could not be taken back, in words; empty when nothing is left */
+    /**
+     * The last event.
+     *
+     * @param left what could not be taken back, in words; empty when nothing is left
+     */
     record Closed(Ending ending, String why, List<String> left) implements Event {
 
         public Closed {

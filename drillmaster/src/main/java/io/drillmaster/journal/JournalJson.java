@@ -21,11 +21,9 @@ public final class JournalJson {
                     .addMixIn(Outcome.class, Named.class)
                     .addMixIn(Step.class, Named.class)
                     .addMixIn(Undo.class, Named.class)
-                    .changeDefaultPropertyInclusion(
-                            ignored ->
-                                    JsonInclude.Value.construct(
-                                            JsonInclude.Include.NON_ABSENT,
-                                            JsonInclude.Include.NON_ABSENT))
+                    .changeDefaultPropertyInclusion(ignored ->
+                            JsonInclude.Value.construct(
+                                    JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
                     .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .build();

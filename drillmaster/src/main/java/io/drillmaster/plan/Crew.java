@@ -13,6 +13,8 @@ public record Crew(SortedMap<String, List<String>> roles, boolean standIns) {
 
     public Optional<String> first(String role) {
         List<String> people = roles.get(role);
-        return people == null || people.isEmpty() ? Optional.empty() : Optional.of(people.getFirst());
+        return people == null || people.isEmpty()
+                ? Optional.empty()
+                : Optional.of(people.getFirst());
     }
 }

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 public record Quantity(double base, Dimension dimension) {
 
-    private static final Pattern WRITTEN = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*([A-Za-z%µ]*)");
+    private static final Pattern WRITTEN =
+            Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*([A-Za-z%µ]*)");
 
     private record Unit(Dimension dimension, double factor) {}
 

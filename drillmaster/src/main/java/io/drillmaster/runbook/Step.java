@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * One thing to do in a drill. In a plan, {@code on} is the name of a real host or cluster and {@code
- * when} is empty.
+ * One thing to do in a drill. In a plan, {@code on} is the name of a real host or cluster and
+ * {@code when} is empty.
  */
 public sealed interface Step {
 

@@ -10,7 +10,9 @@ public sealed interface Measurement {
     /** The journal entries it rests on. */
     List<Long> entries();
 
-    /** @param note how it was come by, in one sentence */
+    /**
+     * @param note how it was come by, in one sentence
+     */
     record Interval(double lo, double hi, Dimension dimension, List<Long> entries, String note)
             implements Measurement {}
 
