@@ -11,7 +11,7 @@ import java.util.SortedMap;
 /**
  * A runbook bound to one occasion: every name is a real one, no choice is left open.
  *
- * @param fidelity the fidelity of the injection, as the verb that marks {@code failed} declares it
+ * @param injection the fault of the act that marks {@code failed}, if the plan has one
  * @param settings the estate's settings the plan was made with, by name
  * @param digest SHA-256 over everything else in the plan, in hex
  */
