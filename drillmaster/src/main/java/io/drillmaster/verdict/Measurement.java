@@ -11,6 +11,8 @@ public sealed interface Measurement {
     List<Long> entries();
 
     /**
+     * A value known to lie between two bounds.
+     *
      * @param note how it was come by, in one sentence
      */
     record Interval(double lo, double hi, Dimension dimension, List<Long> entries, String note)
