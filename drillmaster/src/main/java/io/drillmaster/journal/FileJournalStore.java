@@ -32,7 +32,7 @@ public final class FileJournalStore implements JournalStore {
                             StandardOpenOption.WRITE,
                             StandardOpenOption.APPEND);
             if (fresh) {
-                syncFolder(file.toAbsolutePath().getParent());
+                syncFolder(file.toAbsolutePath().resolveSibling("."));
             }
             return new FileJournalStore(file, channel);
         } catch (IOException e) {
