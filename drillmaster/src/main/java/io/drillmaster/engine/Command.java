@@ -1,0 +1,51 @@
+package io.drillmaster.engine;
+
+import io.drillmaster.connector.Call;
+import io.drillmaster.journal.Ending;
+import io.drillmaster.journal.Purpose;
+import io.drillmaster.journal.StepResult;
+import io.drillmaster.runbook.Step;
+import java.time.Duration;
+import java.util.List;
+
+/** The next thing the conductor is to do. */
+public sealed interface Command {
+
+    record BeginPhase(int phase, String title) implements Command {}
+
+    record BeginStep(Step step) implements Command {}
+
+    /** Journal the call, then let it leave. */
+    record Perform(String step, Purpose purpose, Call call) implements Command {}
+
+    /** Find out what became of a call whose answer is missing; never repeat it. */
+    record Settle(String step, Purpose purpose, Call call) implements Command {}
+
+    /** Look once, then let the rest of the cadence pass. */
+    record Look(Step.Await step) implements Command {}
+
+    record Put(Step.Ask step) implements Command {}
+
+    record BeginWatch(Step.Watch step) implements Command {}
+
+    record RejoinWatch(Step.Watch step) implements Command {}
+
+    record EndWatch(Step.Watch step) implements Command {}
+
+    record EndStep(Step step, StepResult result, String why) implements Command {}
+
+    /** Nothing is due before this much time has passed. */
+    record Pause(Duration time) implements Command {}
+
+    record TurnBack(Ending ending, String why) implements Command {}
+
+    record Close(Ending ending, String why, List<String> left) implements Command {
+
+        public Close {
+            left = List.copyOf(left);
+        }
+    }
+
+    /** The drill is over. */
+    record Rest() implements Command {}
+}
