@@ -3,6 +3,7 @@ package io.drillmaster.connector;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,6 +21,10 @@ public record Call(String verb, String on, SortedMap<String, String> with, Durat
 
     public static Call of(String verb, String on, Duration limit) {
         return new Call(verb, on, new TreeMap<>(Map.of()), limit);
+    }
+
+    public Optional<String> argument(String name) {
+        return Optional.ofNullable(with.get(name));
     }
 
     /** The same call with one more argument. */

@@ -1,0 +1,154 @@
+package io.drillmaster.connector.simulated;
+
+import io.drillmaster.connector.Bracket;
+import io.drillmaster.connector.Call;
+import io.drillmaster.connector.Connector;
+import io.drillmaster.connector.Facts;
+import io.drillmaster.connector.Outcome;
+import io.drillmaster.connector.Settles;
+import io.drillmaster.connector.Verb;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Offers the verbs of one technology, and performs them on the simulated estate. */
+public final class SimulatedConnector implements Connector, Settles {
+
+    private final List<Verb> verbs;
+    private final SimulatedEstate estate;
+
+    /** The verbs are those of the real connector, so that a runbook cannot tell the difference. */
+    public SimulatedConnector(List<Verb> verbs, SimulatedEstate estate) {
+        this.verbs = List.copyOf(verbs);
+        this.estate = estate;
+    }
+
+    @Override
+    public List<Verb> verbs() {
+        return verbs;
+    }
+
+    @Override
+    public Outcome perform(Call call) {
+        return reasonAgainst(call).<Outcome>map(Outcome.Refused::new).orElseGet(() -> deed(call));
+    }
+
+    private Optional<String> reasonAgainst(Call call) {
+        Optional<Verb> verb =
+                verbs.stream().filter(each -> each.name().equals(call.verb())).findFirst();
+        if (verb.isEmpty()) {
+            return Optional.of(call.verb() + " is unknown here; known: " + names());
+        }
+        List<String> targets = targets(verb.get());
+        if (!targets.contains(call.on())) {
+            return Optional.of(call.verb() + " knows no " + call.on() + "; known: " + targets);
+        }
+        return verb.get().arguments().stream()
+                .filter(argument -> argument.required())
+                .filter(argument -> !call.with().containsKey(argument.name()))
+                .findFirst()
+                .map(argument -> call.verb() + " needs `with: {" + argument.name() + ": ...}`");
+    }
+
+    private List<String> names() {
+        return verbs.stream().map(Verb::name).toList();
+    }
+
+    private List<String> targets(Verb verb) {
+        return switch (verb.target()) {
+            case HOST -> estate.cluster().hosts();
+            case DATABASE -> List.of(estate.cluster().database());
+            case EDGES -> List.of("edges");
+            case CONSUL -> List.of("consul");
+        };
+    }
+
+    private Outcome deed(Call call) {
+        return switch (call.verb()) {
+            case "patroni.cluster" -> looked(SimulatedFacts.cluster(estate));
+            case "patroni.settings" -> looked(SimulatedFacts.patroni(estate));
+            case "postgres.settings" -> looked(SimulatedFacts.postgres());
+            case "haproxy.settings" -> looked(SimulatedFacts.haproxy());
+            case "haproxy.backends" -> looked(SimulatedFacts.backends(estate));
+            case "power.state" -> looked(SimulatedFacts.power(estate, call.on()));
+            case "ssh.reach" -> reach(call.on());
+            case "patroni.switchover" -> switchOver(call);
+            case "postgres.crash" -> struck(2, () -> estate.crash(call.on()), call.on());
+            case "power.cut" -> cut(call.on());
+            case "power.on" -> restore(call.on());
+            default -> new Outcome.Refused("the simulated estate has no model of " + call.verb());
+        };
+    }
+
+    @Override
+    public Outcome settle(Call call) {
+        return switch (call.verb()) {
+            case "power.cut" -> settled(!estate.powered(call.on()));
+            case "power.on" -> settled(estate.powered(call.on()));
+            case "patroni.switchover" -> settled(!call.argument("from").equals(estate.leader()));
+            default -> new Outcome.Unknown("no look can tell whether " + call.verb() + " happened");
+        };
+    }
+
+    private Outcome settled(boolean happened) {
+        return happened
+                ? new Outcome.Done(Facts.NONE)
+                : new Outcome.Refused("a look shows that it did not happen");
+    }
+
+    private Outcome looked(Map<String, String> facts) {
+        estate.clock().pass(Duration.ofMillis(3));
+        return new Outcome.Done(Facts.of(facts));
+    }
+
+    private Outcome reach(String host) {
+        if (!estate.powered(host)) {
+            estate.clock().pass(Duration.ofSeconds(1));
+            return new Outcome.Refused(host + " does not answer");
+        }
+        return looked(SimulatedFacts.reach());
+    }
+
+    private Outcome switchOver(Call call) {
+        String from = call.argument("from").orElseThrow();
+        if (!estate.leader().equals(Optional.of(from))) {
+            return new Outcome.Refused(
+                    from + " does not lead; " + estate.leader().orElse("nobody") + " does");
+        }
+        Optional<String> to = call.argument("to");
+        if (to.isPresent() && !estate.streaming().contains(to.get())) {
+            return new Outcome.Refused(to.get() + " is no streaming replica");
+        }
+        estate.switchOver(to);
+        estate.clock().pass(Duration.ofMillis(2300));
+        return new Outcome.Done(
+                Facts.of(Map.of("leader", estate.leader().orElse("none"), "from", from)));
+    }
+
+    private Outcome cut(String host) {
+        return struck(40, () -> estate.cut(host), host);
+    }
+
+    private Outcome restore(String host) {
+        if (!estate.powered(host)) {
+            estate.restore(host);
+        }
+        estate.clock().pass(Duration.ofMillis(2500));
+        return new Outcome.Done(Facts.of(new TreeMap<>(Map.of("power", "on"))));
+    }
+
+    private Outcome struck(long aroundMillis, Runnable blow, String host) {
+        if (!estate.powered(host)) {
+            return new Outcome.Refused(host + " is off already");
+        }
+        long before = estate.clock().now();
+        estate.clock().pass(Duration.ofMillis(aroundMillis));
+        blow.run();
+        estate.clock().pass(Duration.ofMillis(1));
+        return new Outcome.Done(
+                Facts.of(Map.of("host", host)),
+                Optional.of(new Bracket(before, estate.clock().now())));
+    }
+}

@@ -1,0 +1,91 @@
+package io.drillmaster.connector.simulated;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What looks at the simulated estate find, in the words of the real connectors. */
+final class SimulatedFacts {
+
+    private SimulatedFacts() {}
+
+    static Map<String, String> cluster(SimulatedEstate estate) {
+        List<String> streaming = estate.streaming();
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("leaders", estate.leader().isPresent() ? "1" : "0");
+        facts.put("leader", estate.leader().orElse("none"));
+        facts.put("members", String.valueOf(members(estate)));
+        facts.put("streaming", String.valueOf(streaming.size()));
+        facts.put("replicas", String.valueOf(streaming.size()));
+        facts.put("sync", streaming.isEmpty() ? "none" : streaming.getLast());
+        facts.put("lag", "0B");
+        facts.put("timeline", String.valueOf(estate.timeline()));
+        facts.put("timelines", "1");
+        facts.put("paused", "no");
+        return facts;
+    }
+
+    private static long members(SimulatedEstate estate) {
+        return estate.cluster().members().stream().filter(estate::powered).count();
+    }
+
+    static Map<String, String> patroni(SimulatedEstate estate) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("ttl", estate.cluster().lease().toSeconds() + "s");
+        facts.put("loop_wait", "1s");
+        facts.put("retry_timeout", "2s");
+        facts.put("primary_start_timeout", "10s");
+        facts.put("synchronous_mode", "on");
+        facts.put("synchronous_mode_strict", "off");
+        facts.put("maximum_lag_on_failover", "1048576B");
+        facts.put("use_pg_rewind", "on");
+        facts.put("patroni", "simulated");
+        facts.put("postgres", "simulated");
+        return facts;
+    }
+
+    static Map<String, String> postgres() {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("synchronous_commit", "on");
+        facts.put("synchronous_standby_names", "chi-db1");
+        facts.put("data_checksums", "on");
+        facts.put("wal_log_hints", "on");
+        facts.put("fsync", "on");
+        facts.put("full_page_writes", "on");
+        facts.put("version", "simulated");
+        return facts;
+    }
+
+    static Map<String, String> haproxy() {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("inter", "100ms");
+        facts.put("fastinter", "100ms");
+        facts.put("downinter", "100ms");
+        facts.put("fall", "2");
+        facts.put("rise", "1");
+        facts.put("on-marked-down", "shutdown-sessions");
+        facts.put("timeout-connect", "1s");
+        facts.put("timeout-check", "300ms");
+        facts.put("retries", "0");
+        facts.put("version", "simulated");
+        return facts;
+    }
+
+    static Map<String, String> backends(SimulatedEstate estate) {
+        boolean up = estate.accepts(SimulatedEstate.CLIENT, estate.clock().now());
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("writes-up", up ? "1" : "0");
+        facts.put("write-server", up ? estate.leader().orElse("none") : "none");
+        facts.put("reads-up", String.valueOf(estate.streaming().size()));
+        facts.put("edges-agree", "yes");
+        return facts;
+    }
+
+    static Map<String, String> power(SimulatedEstate estate, String host) {
+        return Map.of("power", estate.powered(host) ? "on" : "off");
+    }
+
+    static Map<String, String> reach() {
+        return Map.of("reachable", "yes", "clock-offset", "0ms", "clock-error", "0ms");
+    }
+}

@@ -1,0 +1,217 @@
+package io.drillmaster.engine;
+
+import io.drillmaster.connector.Argument;
+import io.drillmaster.connector.Call;
+import io.drillmaster.connector.Connector;
+import io.drillmaster.connector.Connectors;
+import io.drillmaster.connector.Effect;
+import io.drillmaster.connector.Facts;
+import io.drillmaster.connector.Fidelity;
+import io.drillmaster.connector.Outcome;
+import io.drillmaster.connector.Settles;
+import io.drillmaster.connector.TargetKind;
+import io.drillmaster.connector.Verb;
+import io.drillmaster.connector.simulated.SimulatedClock;
+import io.drillmaster.connector.simulated.SimulatedCluster;
+import io.drillmaster.connector.simulated.SimulatedConnector;
+import io.drillmaster.connector.simulated.SimulatedEstate;
+import io.drillmaster.journal.Alignment;
+import io.drillmaster.journal.Event;
+import io.drillmaster.journal.Journal;
+import io.drillmaster.journal.JournalStore;
+import io.drillmaster.watch.WatchEnd;
+import io.drillmaster.watch.WatchReading;
+import io.drillmaster.watch.WatchRequest;
+import io.drillmaster.watch.WatchStart;
+import io.drillmaster.watch.Watches;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** One simulated estate with everything a conductor needs; it outlives conductors that die. */
+final class Bench {
+
+    final VirtualTime time = new VirtualTime(Instant.parse("2026-11-07T07:00:00Z"));
+    final SimulatedEstate estate =
+            new SimulatedEstate(
+                    new SimulatedCluster(
+                            "trading-db",
+                            List.of("nyc-db1", "nyc-db2", "chi-db1"),
+                            List.of("nyc-db1", "nyc-db2", "chi-db1", "nyc-edge"),
+                            List.of("nyc-edge"),
+                            Duration.ofSeconds(5)),
+                    clock(),
+                    7);
+    final List<Call> performed = new ArrayList<>();
+    final List<Said> toSay = new ArrayList<>();
+    final MemoryStore store = new MemoryStore();
+    Optional<Outcome> instead = Optional.empty();
+    String insteadOf = "";
+    Predicate<DrillState> speakWhen = _ -> true;
+
+    private SimulatedClock clock() {
+        return new SimulatedClock() {
+            @Override
+            public long now() {
+                return time.mono();
+            }
+
+            @Override
+            public void pass(Duration span) {
+                time.pass(span);
+            }
+        };
+    }
+
+    Event.Closed open(io.drillmaster.plan.Plan plan) {
+        return conductor().open("TEST-1", plan);
+    }
+
+    /** A new process sits down at whatever the journal holds. */
+    Event.Closed resume() {
+        return conductor().conduct();
+    }
+
+    Journal journal() {
+        return new Journal(store);
+    }
+
+    List<String> events() {
+        return journal().entries().stream()
+                .map(entry -> entry.event().getClass().getSimpleName())
+                .toList();
+    }
+
+    long times(String verb) {
+        return performed.stream().filter(call -> call.verb().equals(verb)).count();
+    }
+
+    private Conductor conductor() {
+        return new Conductor(
+                journal(),
+                new Connectors(List.of(new Counted(simulated()))),
+                new StillWatches(),
+                state -> {
+                    if (!speakWhen.test(state)) {
+                        return List.of();
+                    }
+                    List<Said> said = List.copyOf(toSay);
+                    toSay.clear();
+                    return said;
+                },
+                time,
+                new Conductor.Seat("test", "boot", 1, new TreeMap<>()));
+    }
+
+    private SimulatedConnector simulated() {
+        Argument from = new Argument("from", true, "who leads now");
+        Argument to = new Argument("to", false, "who is to lead");
+        return new SimulatedConnector(
+                List.of(
+                        Verb.reads("patroni.cluster", TargetKind.DATABASE, List.of(), "looks"),
+                        Verb.reads("power.state", TargetKind.HOST, List.of(), "looks"),
+                        Verb.injects(
+                                        "patroni.switchover",
+                                        Effect.CHANGES,
+                                        TargetKind.DATABASE,
+                                        Fidelity.GRACEFUL,
+                                        "moves the lead")
+                                .taking(from, to),
+                        Verb.injects(
+                                "power.cut",
+                                Effect.DESTROYS,
+                                TargetKind.HOST,
+                                Fidelity.POWER,
+                                "cuts"),
+                        Verb.changes("power.on", TargetKind.HOST, "restores")),
+                estate);
+    }
+
+    /** Counts what really reached the estate, and can lose an answer. */
+    private final class Counted implements Connector, Settles {
+        private final SimulatedConnector inner;
+
+        Counted(SimulatedConnector inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        public List<Verb> verbs() {
+            return inner.verbs();
+        }
+
+        @Override
+        public Outcome perform(Call call) {
+            performed.add(call);
+            Outcome outcome = inner.perform(call);
+            return call.verb().equals(insteadOf) ? instead.orElse(outcome) : outcome;
+        }
+
+        @Override
+        public Outcome settle(Call call) {
+            return inner.settle(call);
+        }
+    }
+
+    /** A store in memory that can die like a process: before or after a line is durable. */
+    static final class MemoryStore implements JournalStore {
+
+        static final class Died extends RuntimeException {
+            private static final long serialVersionUID = 1L;
+        }
+
+        final List<String> lines = new ArrayList<>();
+        int dieBefore = Integer.MAX_VALUE;
+        int dieAfter = Integer.MAX_VALUE;
+
+        @Override
+        public List<String> lines() {
+            return List.copyOf(lines);
+        }
+
+        @Override
+        public void append(String line) {
+            if (lines.size() + 1 == dieBefore) {
+                throw new Died();
+            }
+            lines.add(line);
+            if (lines.size() == dieAfter) {
+                throw new Died();
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Watches that see nothing: the engine's order is on trial here, not the looking. */
+    private static final class StillWatches implements Watches {
+
+        @Override
+        public WatchStart begin(WatchRequest request) {
+            return new WatchStart.Began(new Alignment(0, 0), Facts.NONE);
+        }
+
+        @Override
+        public WatchStart rejoin(WatchRequest request) {
+            return begin(request);
+        }
+
+        @Override
+        public Optional<WatchReading> reading(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public WatchEnd end(WatchRequest request) {
+            return new WatchEnd(Optional.empty(), List.of(), Optional.empty());
+        }
+
+        @Override
+        public void close() {}
+    }
+}

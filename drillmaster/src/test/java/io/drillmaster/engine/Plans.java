@@ -1,0 +1,119 @@
+package io.drillmaster.engine;
+
+import io.drillmaster.connector.Fidelity;
+import io.drillmaster.plan.Crew;
+import io.drillmaster.plan.Estate;
+import io.drillmaster.plan.Injection;
+import io.drillmaster.plan.Plan;
+import io.drillmaster.runbook.Comparator;
+import io.drillmaster.runbook.Comparison;
+import io.drillmaster.runbook.Condition;
+import io.drillmaster.runbook.Otherwise;
+import io.drillmaster.runbook.Phase;
+import io.drillmaster.runbook.Step;
+import io.drillmaster.runbook.Undo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Small plans for the engine to conduct. */
+final class Plans {
+
+    private Plans() {}
+
+    /** Watch, ask, cut the power of the leader, wait for a new one, give the power back. */
+    static Plan powerCut() {
+        return plan(
+                watch("1.1"),
+                ask("1.2", Otherwise.CONTINUE),
+                cut("1.3", "nyc-db1"),
+                await("1.4", "leaders", Comparator.EQUAL, "1", Duration.ofSeconds(30)),
+                act("1.5", "power.on", "nyc-db1", new Undo.None("power stays on")),
+                await("1.6", "streaming", Comparator.EQUAL, "2", Duration.ofSeconds(60)),
+                hold("1.7"));
+    }
+
+    static Plan plan(Step... steps) {
+        return new Plan(
+                "TEST",
+                "A test",
+                "test",
+                "0".repeat(64),
+                "bench",
+                Estate.Kind.SIMULATED,
+                "0".repeat(64),
+                new TreeMap<>(),
+                new Crew(new TreeMap<>(Map.of("drill-master", List.of("Ada"))), false),
+                Duration.ofSeconds(5),
+                List.of(),
+                List.of(new Phase("Only", Duration.ofMinutes(10), List.of(steps))),
+                Optional.of(new Injection("1.3", "power.cut", "nyc-db1", Fidelity.POWER)),
+                new TreeMap<>(),
+                List.of(),
+                "0".repeat(64));
+    }
+
+    static Step watch(String id) {
+        return new Step.Watch(
+                id,
+                "Watch",
+                Optional.empty(),
+                "postgres.ledger",
+                "trading-db",
+                new TreeMap<>(),
+                Duration.ofMillis(1));
+    }
+
+    static Step ask(String id, Otherwise otherwise) {
+        return new Step.Ask(
+                id,
+                "Ask",
+                Optional.empty(),
+                "drill-master",
+                "Shall we?",
+                Duration.ofSeconds(20),
+                otherwise);
+    }
+
+    static Step cut(String id, String host) {
+        return act(
+                id,
+                "power.cut",
+                host,
+                new Undo.By("power.on", host, new TreeMap<>(), Duration.ofSeconds(30)));
+    }
+
+    static Step act(String id, String verb, String on, Undo undo) {
+        return new Step.Act(
+                id,
+                verb,
+                Optional.empty(),
+                verb,
+                on,
+                new TreeMap<>(),
+                Duration.ofSeconds(30),
+                Optional.empty(),
+                Optional.empty(),
+                undo);
+    }
+
+    static Step await(String id, String fact, Comparator how, String value, Duration within) {
+        return new Step.Await(
+                id,
+                fact,
+                Optional.empty(),
+                "patroni.cluster",
+                "trading-db",
+                new TreeMap<>(),
+                new Condition(List.of(new Comparison(fact, how, value))),
+                Duration.ofMillis(500),
+                within,
+                Optional.empty());
+    }
+
+    static Step hold(String id) {
+        return new Step.Hold(id, "Hold", Optional.empty(), Duration.ofSeconds(3), "to be sure");
+    }
+}
