@@ -30,7 +30,11 @@ final class JournalLine {
         body.set("event", JournalJson.tree(event));
         String text = JournalJson.MAPPER.writeValueAsString(body);
         String open = text.substring(0, text.length() - 1);
-        return open + ",\"hash\":\"" + sha256(open) + "\"}";
+        return sealed(open, sha256(open));
+    }
+
+    private static String sealed(String open, String hash) {
+        return open + ",\"hash\":\"" + hash + "\"}";
     }
 
     static Entry read(String line, long number, String previous) {
@@ -38,8 +42,8 @@ final class JournalLine {
             throw damaged(number, "it is too short to hold a hash");
         }
         String open = line.substring(0, line.length() - TAIL);
-        String hash = line.substring(line.length() - 66, line.length() - 2);
-        if (!sha256(open).equals(hash)) {
+        String hash = sha256(open);
+        if (!line.equals(sealed(open, hash))) {
             throw damaged(number, "its text does not match its hash: it was altered");
         }
         return parse(line, number, previous, hash);
@@ -71,7 +75,7 @@ final class JournalLine {
                 number, false, "entry " + number + " of the journal is damaged: " + why);
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
