@@ -1,0 +1,118 @@
+# shellcheck shell=bash
+# lab up: from the cached image to a healthy estate.
+
+command_up() {
+    local start
+    cd /
+    need_packages
+    need_overlay
+    mkdir -p "$LABS"
+    open_lab "$NAME"
+    lock_lab alone
+    open_lab "$NAME"
+    start=$(now_ms)
+    if is_ready; then
+        refuse_other_shape
+        bring_back
+    else
+        raise
+    fi
+    say "lab $LAB_NAME is up after $(seconds_since "$start") s: $LAB_FOLDER/estate.yaml"
+}
+
+# A lab that stands keeps its profile and base.
+refuse_other_shape() {
+    [ -z "$PROFILE" ] || [ "$PROFILE" = "$LAB_PROFILE" ] || usage_error \
+        "lab $LAB_NAME stands with profile $LAB_PROFILE; end it with lab down --name $LAB_NAME to raise it with $PROFILE."
+    [ -z "$BASE" ] || [ "$BASE" = "$LAB_BASE" ] || usage_error \
+        "lab $LAB_NAME stands on $LAB_BASE; end it with lab down --name $LAB_NAME to raise it on $BASE."
+}
+
+# A lab that was once ready: whatever is off is switched on again, with its data.
+bring_back() {
+    local host
+    if is_healthy; then
+        say "lab $LAB_NAME is already up and healthy ($LAB_PROFILE, $LAB_BASE, $(network_prefix).0.0/16)"
+        return
+    fi
+    say "lab $LAB_NAME stands but is not healthy; bringing it back"
+    namespace_exists "$(wan_namespace)" || wan_up
+    for host in $(all_hosts); do
+        is_on "$host" || { say "  switching $host on" && restore_power "$host"; }
+    done
+    await_health
+}
+
+raise() {
+    if [ -e "$LAB_FOLDER/lab.conf" ]; then
+        say "an earlier lab up --name $LAB_NAME did not end well; clearing what it left"
+        take_lab_away
+    fi
+    refuse_foreign_namespace
+    LAB_PROFILE=${PROFILE:-tuned} LAB_BASE=${BASE:-trixie}
+    need_images
+    need_disk "$LABS" 2000
+    write_record "$LAB_PROFILE" "$LAB_BASE"
+    # shellcheck source=/dev/null
+    . "$LAB_HOME/profiles/$LAB_PROFILE.conf"
+    say "lab $LAB_NAME: profile $LAB_PROFILE, base $LAB_BASE, addresses $(network_prefix).0.0/16"
+    make_secrets
+    step "networks" wan_up
+    step "hosts booted" raise_hosts
+    write_estate
+    await_health
+    mark_ready
+}
+
+# A namespace of this name without a record belongs to a lab kept in another folder.
+refuse_foreign_namespace() {
+    ! namespace_exists "$(wan_namespace)" || cannot_start \
+        "a lab named $LAB_NAME already has networks on this machine, but no record in $LABS;" \
+        "it is kept in another folder (DRILLMASTER_LABS), or its folder was deleted: lab down --name $LAB_NAME clears it."
+}
+
+need_images() {
+    need_image "$LAB_BASE"
+    [ "$LAB_BASE" = trixie ] || need_image trixie
+}
+
+raise_hosts() { all_hosts | in_parallel raise_host; }
+
+raise_host() {
+    plug_host "$1"
+    install_host "$1"
+    boot_host "$1"
+}
+
+# step NAME COMMAND...: does it and says how long it took.
+step() {
+    local name=$1 start
+    start=$(now_ms)
+    shift
+    "$@"
+    say "  $name ($(seconds_since "$start") s)"
+}
+
+await_health() {
+    await "every host answers ssh" 60 every_host_answers
+    await "etcd: three servers" 60 etcd_is_healthy
+    await "consul: three servers, one leader" 60 consul_is_healthy
+    await "patroni: a leader and two synchronous standbys" 120 patroni_is_healthy
+    await "haproxy: both edges take a write" 60 edges_take_writes
+}
+
+every_host_answers() {
+    local host
+    for host in $(all_hosts); do
+        host_answers "$host" || return
+    done
+}
+
+# await NAME SECONDS CONDITION
+await() {
+    local start
+    start=$(now_ms)
+    wait_until "$2" "$3" || fail "after $2 s this does not hold yet: $1. The lab is left as it is, to be looked at:" \
+        "lab status --name $LAB_NAME, lab ssh --name $LAB_NAME HOST journalctl -b, $LAB_FOLDER/hosts/*/console.log."
+    say "  $1 ($(seconds_since "$start") s)"
+}

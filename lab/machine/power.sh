@@ -1,0 +1,34 @@
+# shellcheck shell=bash
+# Power: a cut that peers see as silence, and power back with the data kept.
+
+cut_power() {
+    local host=$1 init
+    init=$(init_of "$host") || init=""
+    if [ -z "$init" ]; then
+        printf '{"host":"%s","already":true}\n' "$host"
+        return
+    fi
+    nsenter --net="/run/netns/$(wan_namespace)" \
+        perl "$LAB_HOME/machine/cut.pl" "$host" "$init" "$host-m" "$host-b"
+}
+
+# restore_power HOST: fresh cables (a firewall rule does not outlive a power cut), the old files.
+restore_power() {
+    end_processes "$1"
+    mount_root "$1"
+    plug_host "$1"
+    boot_host "$1"
+}
+
+power_state_json() {
+    local state=off
+    ! is_on "$1" || state=on
+    printf '{"host":"%s","power":"%s"}\n' "$1" "$state"
+}
+
+# take_away HOST: ends everything of the host outside its folder; it may be half there, or not at all.
+take_away() {
+    end_processes "$1"
+    unmount_root "$1"
+    unplug_host "$1"
+}

@@ -1,0 +1,23 @@
+# shellcheck shell=bash
+# Keys and passwords, random for each lab, readable by root alone.
+
+readonly SECRETS="hft_user monitoring superuser replicator"
+
+make_secrets() {
+    local name
+    (umask 077 && mkdir -p "$LAB_FOLDER/secrets" "$LAB_FOLDER/keys/host")
+    for name in $SECRETS; do
+        (umask 077 && head -c 18 /dev/urandom | base64 | tr -d '\n+/=' >"$LAB_FOLDER/secrets/$name")
+    done
+    ssh-keygen -q -t ed25519 -N '' -C "lab-$LAB_NAME" -f "$LAB_FOLDER/keys/id_ed25519"
+    all_hosts | in_parallel make_host_key
+    for name in $(all_hosts); do
+        printf '%s %s\n' "$(management_address "$name")" "$(cut -d' ' -f1,2 "$LAB_FOLDER/keys/host/$name.pub")"
+    done >"$LAB_FOLDER/known_hosts"
+}
+
+make_host_key() {
+    ssh-keygen -q -t ed25519 -N '' -C "$1" -f "$LAB_FOLDER/keys/host/$1"
+}
+
+secret() { cat "$LAB_FOLDER/secrets/$1"; }

@@ -1,0 +1,63 @@
+-- The tables of a small trading system. hft_user owns them.
+SET ROLE hft_user;
+
+CREATE TABLE orders (
+    order_id        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    client_order_id text NOT NULL UNIQUE,
+    account         text NOT NULL,
+    symbol          text NOT NULL,
+    side            text NOT NULL CHECK (side IN ('BUY', 'SELL')),
+    quantity        bigint NOT NULL CHECK (quantity > 0),
+    price           numeric(18, 6) CHECK (price > 0),
+    status          text NOT NULL DEFAULT 'NEW'
+                    CHECK (status IN ('NEW', 'PARTIALLY_FILLED', 'FILLED', 'CANCELED', 'REJECTED')),
+    filled_quantity bigint NOT NULL DEFAULT 0 CHECK (filled_quantity BETWEEN 0 AND quantity),
+    created_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
+    updated_at      timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+CREATE INDEX orders_symbol_created ON orders (symbol, created_at);
+
+CREATE TABLE trades (
+    trade_id     bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    execution_id text NOT NULL UNIQUE,
+    order_id     bigint NOT NULL REFERENCES orders,
+    symbol       text NOT NULL,
+    side         text NOT NULL CHECK (side IN ('BUY', 'SELL')),
+    quantity     bigint NOT NULL CHECK (quantity > 0),
+    price        numeric(18, 6) NOT NULL CHECK (price > 0),
+    executed_at  timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+CREATE INDEX trades_order ON trades (order_id);
+
+CREATE TABLE positions (
+    account       text NOT NULL,
+    symbol        text NOT NULL,
+    quantity      bigint NOT NULL DEFAULT 0,
+    average_price numeric(18, 6) NOT NULL DEFAULT 0,
+    updated_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (account, symbol)
+);
+
+-- Where a person or a script leaves the result of a look at the system.
+CREATE TABLE health_checks (
+    test_name text,
+    test_time timestamptz,
+    result    text
+);
+
+-- Where a drill's client writes numbered rows all the time, to see afterwards which are missing.
+CREATE TABLE drill_ledger (
+    stream     text,
+    id         bigint,
+    written_at timestamptz DEFAULT clock_timestamp(),
+    PRIMARY KEY (stream, id)
+);
+
+-- Where a drill tries to write at every member, to see whether two of them take it.
+CREATE TABLE drill_sentinel (
+    member     text,
+    id         bigint,
+    written_at timestamptz DEFAULT clock_timestamp()
+);
+
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO monitoring;
