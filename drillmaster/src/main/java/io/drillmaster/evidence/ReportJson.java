@@ -1,0 +1,138 @@
+package io.drillmaster.evidence;
+
+import io.drillmaster.journal.CaptureRef;
+import io.drillmaster.journal.JournalJson;
+import io.drillmaster.runbook.Dimension;
+import io.drillmaster.verdict.Finding;
+import io.drillmaster.verdict.Measurement;
+import io.drillmaster.verdict.Scorecard;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A drill's outcome for machines: what {@code report.json} holds and {@code run --json} prints.
+ *
+ * @param verdict met, missed or unproven
+ * @param ending completed, failed, aborted, or open while the journal has no end
+ * @param rehearsal true when the estate was simulated, so that nothing is proven
+ * @param left what the drill could not take back
+ * @param digests SHA-256 of plan, runbook, estate, the journal's head and every capture
+ * @param report path of the page for people
+ */
+public record ReportJson(
+        int format,
+        String drill,
+        String runbook,
+        String estate,
+        boolean rehearsal,
+        String verdict,
+        String why,
+        String ending,
+        List<String> left,
+        List<Line> findings,
+        List<String> notVerified,
+        SortedMap<String, String> digests,
+        String report) {
+
+    /** The version of this shape. */
+    public static final int FORMAT = 1;
+
+    /** One objective and what became of it. */
+    public record Line(
+            String objective,
+            String target,
+            Measured measured,
+            String verdict,
+            String why,
+            List<Long> entries) {}
+
+    /**
+     * What was measured.
+     *
+     * @param told for people
+     * @param lo empty, like the rest, when there is no figure
+     * @param unit of both bounds: ns, B, 1 (a count), or share from 0 to 1
+     * @param note how it was come by
+     */
+    public record Measured(
+            String told,
+            Optional<Double> lo,
+            Optional<Double> hi,
+            Optional<String> unit,
+            Optional<String> note) {}
+
+    static ReportJson of(Drill drill, Scorecard card, String report) {
+        return new ReportJson(
+                FORMAT,
+                drill.id(),
+                drill.plan().runbook(),
+                drill.plan().estate(),
+                drill.rehearsal(),
+                card.verdict().word(),
+                card.verdict().why(),
+                drill.ending().map(e -> e.name().toLowerCase(Locale.ROOT)).orElse("open"),
+                drill.left(),
+                card.findings().stream().map(ReportJson::line).toList(),
+                card.notVerified(),
+                digests(drill),
+                report);
+    }
+
+    private static Line line(Finding finding) {
+        return new Line(
+                finding.objective().measure().key(),
+                finding.objective().comparator().sign() + " " + finding.objective().target(),
+                measured(finding.measurement()),
+                finding.verdict().word(),
+                finding.verdict().why(),
+                finding.entries());
+    }
+
+    private static Measured measured(Measurement measurement) {
+        return switch (measurement) {
+            case Measurement.Interval i ->
+                    new Measured(
+                            i.told(),
+                            Optional.of(i.lo()),
+                            Optional.of(i.hi()),
+                            Optional.of(unit(i.dimension())),
+                            Optional.of(i.note()));
+            case Measurement.Never n -> bare(n.told());
+            case Measurement.Absent a -> bare(a.told());
+        };
+    }
+
+    private static Measured bare(String told) {
+        return new Measured(
+                told, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static String unit(Dimension dimension) {
+        return switch (dimension) {
+            case TIME -> "ns";
+            case SIZE -> "B";
+            case COUNT -> "1";
+            case SHARE -> "share";
+        };
+    }
+
+    private static SortedMap<String, String> digests(Drill drill) {
+        SortedMap<String, String> digests = new TreeMap<>();
+        digests.put("plan", drill.plan().digest());
+        digests.put("runbook", drill.plan().runbookDigest());
+        digests.put("estate", drill.plan().estateDigest());
+        digests.put("journal", drill.head());
+        for (CaptureRef capture : drill.captures()) {
+            digests.put("capture " + capture.name(), capture.sha256());
+        }
+        return digests;
+    }
+
+    /** One line of JSON. */
+    public String text() {
+        return JournalJson.MAPPER.writeValueAsString(this);
+    }
+}

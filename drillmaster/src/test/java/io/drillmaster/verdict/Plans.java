@@ -1,0 +1,180 @@
+package io.drillmaster.verdict;
+
+import io.drillmaster.connector.Fidelity;
+import io.drillmaster.plan.Crew;
+import io.drillmaster.plan.Doubt;
+import io.drillmaster.plan.Estate;
+import io.drillmaster.plan.Injection;
+import io.drillmaster.plan.Plan;
+import io.drillmaster.runbook.Comparator;
+import io.drillmaster.runbook.Comparison;
+import io.drillmaster.runbook.Condition;
+import io.drillmaster.runbook.Measure;
+import io.drillmaster.runbook.Objective;
+import io.drillmaster.runbook.Phase;
+import io.drillmaster.runbook.Quantity;
+import io.drillmaster.runbook.Step;
+import io.drillmaster.runbook.Undo;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The database failover drill as a plan, bound to a lab. */
+public final class Plans {
+
+    public static final String LEDGER = "2.1";
+    public static final String SENTINEL = "2.2";
+    public static final String ROLES = "2.3";
+    public static final String INJECT = "3.1";
+    public static final String RESTORED = "4.1";
+
+    /** How long service must stay good. */
+    public static final Duration SETTLE = Duration.ofSeconds(2);
+
+    private Plans() {}
+
+    public static Plan with(Fidelity fidelity, String... objectives) {
+        return with(Estate.Kind.LAB, fidelity, objectives);
+    }
+
+    public static Plan with(Estate.Kind kind, Fidelity fidelity, String... objectives) {
+        List<Objective> promised = new ArrayList<>();
+        for (String each : objectives) {
+            promised.add(objective(each));
+        }
+        return new Plan(
+                "DR-MONTHLY-DB-001",
+                "Database failover",
+                "monthly",
+                "a".repeat(64),
+                "lab",
+                kind,
+                "b".repeat(64),
+                sorted(Map.of("injection", fidelity.name().toLowerCase(java.util.Locale.ROOT))),
+                new Crew(
+                        new TreeMap<>(
+                                Map.of(
+                                        "drill-master", List.of("Ana Ruiz"),
+                                        "operations", List.of("stand-in"))),
+                        true),
+                SETTLE,
+                promised,
+                phases(verb(fidelity)),
+                Optional.of(new Injection(INJECT, verb(fidelity), "nyc-db1", fidelity)),
+                sorted(
+                        Map.of(
+                                "patroni.ttl", "5s",
+                                "patroni.loop_wait", "1s",
+                                "patroni.synchronous_mode", "true",
+                                "postgres.version", "17.6",
+                                "haproxy.inter", "100ms")),
+                List.of(
+                        new Doubt(
+                                "replication-restored < 60 s",
+                                false,
+                                "8 s",
+                                "95 s",
+                                "patroni.retry_timeout = 2s",
+                                "a member that lost its host comes back only when its power does")),
+                "c".repeat(64));
+    }
+
+    private static String verb(Fidelity fidelity) {
+        return switch (fidelity) {
+            case GRACEFUL -> "patroni.switchover";
+            case CRASH -> "postgres.kill";
+            case POWER -> "power.cut";
+            case PARTITION -> "network.cut";
+        };
+    }
+
+    /** Such as {@code rto.database < 2m}. */
+    public static Objective objective(String text) {
+        String[] parts = text.split(" ", 3);
+        return new Objective(
+                Measure.of(parts[0]).orElseThrow(),
+                Comparator.of(parts[1]).orElseThrow(),
+                Quantity.parse(parts[2]).orElseThrow());
+    }
+
+    private static List<Phase> phases(String verb) {
+        return List.of(
+                new Phase(
+                        "Before",
+                        Duration.ofMinutes(10),
+                        List.of(await("1.1", "The cluster is whole", Optional.empty()))),
+                new Phase(
+                        "Watch",
+                        Duration.ofMinutes(2),
+                        List.of(
+                                watch(LEDGER, "Write as a client would", "postgres.ledger", 1),
+                                watch(SENTINEL, "Try every member", "postgres.sentinel", 10),
+                                watch(ROLES, "Follow the roles", "patroni.roles", 20))),
+                new Phase(
+                        "Fail over",
+                        Duration.ofMinutes(10),
+                        List.of(
+                                act(verb),
+                                new Step.Hold(
+                                        "3.2",
+                                        "Let the client write on",
+                                        Optional.empty(),
+                                        Duration.ofSeconds(10),
+                                        "what fails late must be seen"))),
+                new Phase(
+                        "After",
+                        Duration.ofMinutes(10),
+                        List.of(
+                                await(
+                                        RESTORED,
+                                        "Replicas stream again",
+                                        Optional.of("replication-restored")))));
+    }
+
+    private static Step watch(String id, String title, String kind, long millis) {
+        return new Step.Watch(
+                id,
+                title,
+                Optional.empty(),
+                kind,
+                "trading-db",
+                new TreeMap<>(),
+                Duration.ofMillis(millis));
+    }
+
+    private static Step await(String id, String title, Optional<String> marks) {
+        return new Step.Await(
+                id,
+                title,
+                Optional.empty(),
+                "patroni.cluster",
+                "trading-db",
+                new TreeMap<>(),
+                new Condition(List.of(new Comparison("streaming", Comparator.AT_LEAST, "2"))),
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(2),
+                marks);
+    }
+
+    private static Step act(String verb) {
+        return new Step.Act(
+                INJECT,
+                "Take the leader away",
+                Optional.empty(),
+                verb,
+                "nyc-db1",
+                new TreeMap<>(),
+                Duration.ofSeconds(60),
+                Optional.of("failed"),
+                Optional.empty(),
+                new Undo.By("power.on", "nyc-db1", new TreeMap<>(), Duration.ofSeconds(60)));
+    }
+
+    private static SortedMap<String, String> sorted(Map<String, String> values) {
+        return new TreeMap<>(values);
+    }
+}
