@@ -93,6 +93,18 @@ class LauncherTest {
         assertThat(said.out()).contains("-Ddrillmaster.root=" + checkout.root());
     }
 
+    @Test
+    void a_demo_without_an_image_starts_nothing_and_names_what_exists_instead() {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root makes images");
+        checkout.write("clone/lab/lab", "#!/bin/bash\necho lab: no disk >&2; exit 5\n");
+        Said said = checkout.drill("demo");
+
+        assertThat(said.exit()).isEqualTo(COULD_NOT_START);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err()).contains("lab: no disk", "demo --rehearse");
+        assertThat(checkout.drill("demo", "--rehearse").out()).endsWith("Main demo --rehearse\n");
+    }
+
     @ParameterizedTest
     @CsvSource({"17.0.9, Java 17.0.9", "25.0.1, but without a compiler", "1.8.0_392, Java 1.8"})
     void without_a_jdk_it_names_what_it_saw_and_how_to_install_one(String version, String told) {
