@@ -1,9 +1,6 @@
 package io.drillmaster.journal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.drillmaster.runbook.Digest;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,7 +27,7 @@ final class JournalLine {
         body.set("event", JournalJson.tree(event));
         String text = JournalJson.MAPPER.writeValueAsString(body);
         String open = text.substring(0, text.length() - 1);
-        return sealed(open, sha256(open));
+        return sealed(open, Digest.sha256(open));
     }
 
     private static String sealed(String open, String hash) {
@@ -42,7 +39,7 @@ final class JournalLine {
             throw damaged(number, "it is too short to hold a hash");
         }
         String open = line.substring(0, line.length() - TAIL);
-        String hash = sha256(open);
+        String hash = Digest.sha256(open);
         if (!line.equals(sealed(open, hash))) {
             throw damaged(number, "its text does not match its hash: it was altered");
         }
@@ -73,14 +70,5 @@ final class JournalLine {
     private static JournalDamaged damaged(long number, String why) {
         return new JournalDamaged(
                 number, false, "entry " + number + " of the journal is damaged: " + why);
-    }
-
-    static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

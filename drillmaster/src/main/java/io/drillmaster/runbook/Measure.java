@@ -1,5 +1,7 @@
 package io.drillmaster.runbook;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What an objective is about; the definitions stand in the reference of measures. */
@@ -29,6 +31,11 @@ public enum Measure {
 
     public Dimension dimension() {
         return dimension;
+    }
+
+    /** All names that runbooks may use. */
+    public static List<String> keys() {
+        return Arrays.stream(values()).map(Measure::key).toList();
     }
 
     public static Optional<Measure> of(String key) {

@@ -7,6 +7,7 @@ import io.drillmaster.connector.Bracket;
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
+import io.drillmaster.runbook.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +129,7 @@ final class JournalTest {
         String first = Files.readAllLines(file()).getFirst();
         String open =
                 first.substring(0, first.length() - 75).replace("\"format\":1", "\"format\":9");
-        String line = open + ",\"hash\":\"" + JournalLine.sha256(open) + "\"}";
+        String line = open + ",\"hash\":\"" + Digest.sha256(open) + "\"}";
         assertThatThrownBy(() -> JournalReader.verify(List.of(line)))
                 .isInstanceOf(JournalDamaged.class)
                 .hasMessageContaining("its format is 9; known is 1");

@@ -1,0 +1,181 @@
+package io.drillmaster.runbook;
+
+import io.drillmaster.runbook.YamlMap.Text;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What stands at the top of a runbook.
+ *
+ * @param places where each objective and the window stand, for later checks
+ */
+record FrontMatter(
+        String id,
+        String title,
+        String tier,
+        String cadence,
+        Optional<WindowSpec> window,
+        Optional<Duration> notice,
+        Duration settle,
+        SortedMap<String, Integer> roles,
+        List<Parameter> parameters,
+        Map<Objective, Place> objectives,
+        Map<String, Place> places) {
+
+    static final List<String> KEYS =
+            List.of(
+                    "id",
+                    "title",
+                    "tier",
+                    "cadence",
+                    "window",
+                    "notice",
+                    "settle",
+                    "roles",
+                    "parameters",
+                    "objectives");
+
+    private static final Duration SETTLE = Duration.ofSeconds(5);
+    private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]*(-[A-Z0-9]+)*");
+    private static final Pattern WINDOW =
+            Pattern.compile("(\\d\\d:\\d\\d)\\s*-\\s*(\\d\\d:\\d\\d)\\s+(\\S+)");
+
+    static FrontMatter read(YamlMap map, Problems problems) {
+        map.only(KEYS);
+        Words words = new Words(problems);
+        Map<String, Place> places = new LinkedHashMap<>();
+        KEYS.forEach(key -> places.put(key, map.place(key)));
+        return new FrontMatter(
+                id(map, problems),
+                value(map, "title", "Database failover"),
+                value(map, "tier", "monthly"),
+                cadence(map, problems),
+                map.text("window").flatMap(text -> window(text, problems)),
+                map.text("notice").flatMap(words::duration),
+                map.text("settle").flatMap(words::duration).orElse(SETTLE),
+                roles(map, problems),
+                parameters(map, problems),
+                objectives(map, words, problems),
+                places);
+    }
+
+    private static String value(YamlMap map, String key, String example) {
+        return map.required(key, example).map(Text::value).orElse("");
+    }
+
+    private static String id(YamlMap map, Problems problems) {
+        Optional<Text> id = map.required("id", "DR-MONTHLY-DB-001");
+        id.filter(text -> !ID.matcher(text.value()).matches())
+                .ifPresent(text ->
+                        problems.add(
+                                text.place(),
+                                "`" + text.value() + "` is no id",
+                                "use capitals, digits and dashes, such as"
+                                        + " `DR-MONTHLY-DB-001`"));
+        return id.map(Text::value).orElse("");
+    }
+
+    private static String cadence(YamlMap map, Problems problems) {
+        Optional<Text> cadence = map.required("cadence", "first Saturday of the month");
+        cadence.filter(text -> Cadence.parse(text.value()).isEmpty())
+                .ifPresent(text ->
+                        problems.add(
+                                text.place(),
+                                "`" + text.value() + "` is no cadence",
+                                "write " + Cadence.KNOWN));
+        return cadence.map(Text::value).orElse("");
+    }
+
+    private static Optional<WindowSpec> window(Text text, Problems problems) {
+        Matcher matcher = WINDOW.matcher(text.value().strip());
+        if (matcher.matches()) {
+            try {
+                return Optional.of(
+                        new WindowSpec(
+                                LocalTime.parse(matcher.group(1)),
+                                LocalTime.parse(matcher.group(2)),
+                                ZoneId.of(matcher.group(3))));
+            } catch (DateTimeException e) {
+                problems.add(text.place(), "the window cannot be: " + e.getMessage(), example());
+                return Optional.empty();
+            }
+        }
+        problems.add(text.place(), "`" + text.value() + "` is no window", example());
+        return Optional.empty();
+    }
+
+    private static String example() {
+        return "write `02:00-03:00 America/New_York`";
+    }
+
+    private static SortedMap<String, Integer> roles(YamlMap map, Problems problems) {
+        SortedMap<String, Integer> roles = new TreeMap<>();
+        Map<String, Text> given = map.map("roles").map(YamlMap::texts).orElse(Map.of());
+        given.forEach((role, text) -> {
+            if (text.value().matches("[1-9][0-9]?")) {
+                roles.put(role, Integer.parseInt(text.value()));
+            } else {
+                problems.add(
+                        text.place(),
+                        "`" + text.value() + "` is no number of people",
+                        "write how many hold the role `" + role + "`, such as 1");
+            }
+        });
+        if (!map.has("roles")) {
+            problems.add(map.place(), "`roles:` is missing", "write `roles: {drill-master: 1}`");
+        }
+        return roles;
+    }
+
+    private static List<Parameter> parameters(YamlMap map, Problems problems) {
+        List<Parameter> all = new ArrayList<>();
+        map.map("parameters")
+                .ifPresent(given -> {
+                    for (String name : given.keys()) {
+                        List<String> choices = given.list(name).stream().map(Text::value).toList();
+                        if (choices.isEmpty()) {
+                            problems.add(
+                                    given.place(name),
+                                    "the parameter `" + name + "` has no choices",
+                                    "write `" + name + ": [the-default, another]`");
+                        } else {
+                            all.add(new Parameter(name, choices));
+                        }
+                    }
+                });
+        return all;
+    }
+
+    private static Map<Objective, Place> objectives(YamlMap map, Words words, Problems problems) {
+        Map<Objective, Place> all = new LinkedHashMap<>();
+        if (map.list("objectives").isEmpty()) {
+            problems.add(
+                    map.place("objectives"),
+                    "a drill without objectives proves nothing",
+                    "write `objectives:` and below it `- rto.database < 2m`");
+        }
+        for (Text text : map.list("objectives")) {
+            words.objective(text)
+                    .ifPresent(objective -> {
+                        if (all.put(objective, text.place()) != null) {
+                            problems.add(
+                                    text.place(),
+                                    "this objective stands here twice",
+                                    "keep one of them");
+                        }
+                    });
+        }
+        return all;
+    }
+}

@@ -1,0 +1,148 @@
+package io.drillmaster.runbook;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** A YAML mapping whose every key and value has a place; what is wrong goes to the problems. */
+public final class YamlMap {
+
+    /** A piece of text and where it stands. */
+    public record Text(String value, Place place) {}
+
+    private record Pair(Place key, Node value) {}
+
+    private final Map<String, Pair> pairs = new LinkedHashMap<>();
+    private final int firstLine;
+    private final Place place;
+    private final Problems problems;
+
+    YamlMap(MappingNode node, int firstLine, Problems problems) {
+        this.firstLine = firstLine;
+        this.problems = problems;
+        this.place = place(node);
+        for (NodeTuple tuple : node.getValue()) {
+            Place at = place(tuple.getKeyNode());
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                problems.add(at, "a key must be a word", "write `key: value`");
+            } else if (pairs.put(key.getValue(), new Pair(at, tuple.getValueNode())) != null) {
+                problems.add(at, "`" + key.getValue() + "` stands here twice", "keep one of them");
+            }
+        }
+    }
+
+    private Place place(Node node) {
+        return node.getStartMark()
+                .map(mark -> new Place(firstLine + mark.getLine(), mark.getColumn() + 1))
+                .orElse(new Place(firstLine, 1));
+    }
+
+    public Place place() {
+        return place;
+    }
+
+    public Problems problems() {
+        return problems;
+    }
+
+    public Set<String> keys() {
+        return pairs.keySet();
+    }
+
+    public boolean has(String key) {
+        return pairs.containsKey(key);
+    }
+
+    /** Where a key stands; the mapping's own place when it does not. */
+    public Place place(String key) {
+        Pair pair = pairs.get(key);
+        return pair == null ? place : pair.key();
+    }
+
+    /** Reports every key that is not among the known ones. */
+    public void only(List<String> known) {
+        pairs.forEach((key, pair) -> {
+            if (!known.contains(key)) {
+                problems.add(pair.key(), "unknown key `" + key + "`", Suggestion.of(key, known));
+            }
+        });
+    }
+
+    /** The text of a key, if it is there; a value that is no plain text is a problem. */
+    public Optional<Text> text(String key) {
+        Pair pair = pairs.get(key);
+        if (pair == null) {
+            return Optional.empty();
+        }
+        if (pair.value() instanceof ScalarNode scalar) {
+            return Optional.of(new Text(scalar.getValue(), place(scalar)));
+        }
+        problems.add(place(pair.value()), "`" + key + "` must be plain text", "");
+        return Optional.empty();
+    }
+
+    /** As {@link #text}, and its absence is a problem. */
+    public Optional<Text> required(String key, String example) {
+        if (!has(key)) {
+            problems.add(
+                    place, "`" + key + ":` is missing", "write `" + key + ": " + example + "`");
+        }
+        return text(key);
+    }
+
+    /** The mapping of a key, if it is there. */
+    public Optional<YamlMap> map(String key) {
+        Pair pair = pairs.get(key);
+        if (pair == null) {
+            return Optional.empty();
+        }
+        if (pair.value() instanceof MappingNode mapping) {
+            return Optional.of(new YamlMap(mapping, firstLine, problems));
+        }
+        problems.add(place(pair.value()), "`" + key + "` must be a mapping", "write `{a: b}`");
+        return Optional.empty();
+    }
+
+    public boolean isMap(String key) {
+        Pair pair = pairs.get(key);
+        return pair != null && pair.value() instanceof MappingNode;
+    }
+
+    /** The items of a key; one plain text counts as a list of one. */
+    public List<Text> list(String key) {
+        Pair pair = pairs.get(key);
+        if (pair == null) {
+            return List.of();
+        }
+        List<Text> items = new ArrayList<>();
+        List<Node> nodes =
+                pair.value() instanceof SequenceNode sequence
+                        ? sequence.getValue()
+                        : List.of(pair.value());
+        for (Node node : nodes) {
+            if (node instanceof ScalarNode scalar) {
+                items.add(new Text(scalar.getValue(), place(scalar)));
+            } else {
+                problems.add(place(node), "an item of `" + key + "` must be plain text", "");
+            }
+        }
+        return items;
+    }
+
+    /** All pairs as text, for free-form mappings. */
+    public Map<String, Text> texts() {
+        Map<String, Text> all = new LinkedHashMap<>();
+        for (String key : pairs.keySet()) {
+            text(key).ifPresent(text -> all.put(key, text));
+        }
+        return all;
+    }
+}
