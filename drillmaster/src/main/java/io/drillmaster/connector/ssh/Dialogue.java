@@ -1,0 +1,121 @@
+package io.drillmaster.connector.ssh;
+
+import io.drillmaster.connector.Deadline;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** Talks line by line with a script on a host, and times every word; breaks off at its deadline. */
+public final class Dialogue implements AutoCloseable {
+
+    /** A bash function {@code t} that says the microseconds of the host's wall clock. */
+    public static final String CLOCK =
+            "t() { if [ -n \"$EPOCHREALTIME\" ]; then echo \"${EPOCHREALTIME/[^0-9]/}\";"
+                    + " else date +%s%6N; fi; }\n";
+
+    /** One word and its reply, with our monotonic clock before and after. */
+    public record Exchange(long asked, String reply, long heard) {}
+
+    private final String host;
+    private final Running running;
+    private final BufferedReader replies;
+    private final Thread watchdog;
+
+    private Dialogue(String host, Running running, Deadline deadline) {
+        this.host = host;
+        this.running = running;
+        this.replies =
+                new BufferedReader(new InputStreamReader(running.stdout(), StandardCharsets.UTF_8));
+        this.watchdog = Thread.ofVirtual().name("dialogue").start(() -> watch(deadline));
+    }
+
+    /** Starts a command, such as a script of {@link Sh#bash}, that talks in lines. */
+    public static Dialogue open(RemoteShell shell, String host, String command, Deadline deadline)
+            throws ShellFailure {
+        return new Dialogue(host, shell.start(host, command, deadline.left()), deadline);
+    }
+
+    public Exchange say(String word) throws ShellFailure {
+        try {
+            long asked = System.nanoTime();
+            running.stdin().write((word + "\n").getBytes(StandardCharsets.UTF_8));
+            running.stdin().flush();
+            return new Exchange(asked, hear(), System.nanoTime());
+        } catch (ShellFailure e) {
+            throw e;
+        } catch (IOException e) {
+            throw broken(e.toString());
+        }
+    }
+
+    /** The next line the script says by itself. */
+    public String hear() throws ShellFailure {
+        try {
+            String line = replies.readLine();
+            if (line != null) {
+                return line;
+            }
+        } catch (IOException e) {
+            throw broken(e.toString());
+        }
+        running.ended(Duration.ofMillis(500));
+        throw running.exit()
+                .map(exit ->
+                        ShellFailure.of(
+                                new Ran.Ended(exit, "", running.complaints()),
+                                "the script on " + host))
+                .orElseGet(() -> broken("the connection was lost"));
+    }
+
+    /** Asks for the clock so many times; empty if the answers contradict each other. */
+    public Optional<RemoteClock> clock(int times) throws ShellFailure {
+        Optional<RemoteClock> clock = Optional.of(RemoteClock.ANY);
+        for (int i = 0; i < times; i++) {
+            Exchange exchange = say("t");
+            long remote = nanos(exchange.reply());
+            clock = clock.flatMap(c -> c.narrowed(exchange.asked(), remote, exchange.heard()));
+        }
+        return clock;
+    }
+
+    /** What {@link #CLOCK} said, in nanoseconds. */
+    public long nanos(String micros) throws ShellFailure {
+        try {
+            return Math.multiplyExact(Long.parseLong(micros.strip()), 1_000);
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw broken("instead of its clock it said \"" + micros + "\"");
+        }
+    }
+
+    private ShellFailure broken(String why) {
+        return ShellFailure.of(new Ran.NoAnswer("talking with " + host + " broke off: " + why), "");
+    }
+
+    private void watch(Deadline deadline) {
+        while (!deadline.passed() && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(deadline.left().toNanos());
+        }
+        if (deadline.passed()) {
+            hangUp();
+        }
+    }
+
+    private void hangUp() {
+        running.close();
+        try {
+            running.stdout().close();
+        } catch (IOException e) {
+            // The reader is woken by the close itself; there is nothing left to lose.
+        }
+    }
+
+    @Override
+    public void close() {
+        watchdog.interrupt();
+        running.close();
+    }
+}
