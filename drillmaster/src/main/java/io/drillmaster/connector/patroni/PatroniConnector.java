@@ -32,11 +32,11 @@ public final class PatroniConnector implements Connector, Settles {
     public PatroniConnector(Collection<PatroniCluster> clusters) {
         clusters.forEach(each -> this.clusters.put(each.name(), new Members(each, http)));
         repertoire
-                .can(PatroniVerbs.CLUSTER, this.clusters.keySet(), this::cluster)
-                .can(PatroniVerbs.SETTINGS, this.clusters.keySet(), this::settings)
-                .can(PatroniVerbs.HISTORY, this.clusters.keySet(), this::history)
+                .can(PatroniVerbs.cluster(), this.clusters.keySet(), this::cluster)
+                .can(PatroniVerbs.settings(), this.clusters.keySet(), this::settings)
+                .can(PatroniVerbs.history(), this.clusters.keySet(), this::history)
                 .can(
-                        PatroniVerbs.SWITCHOVER,
+                        PatroniVerbs.switchover(),
                         this.clusters.keySet(),
                         call -> new Switchover(of(call), http).perform(call),
                         call -> new Switchover(of(call), http).settle(call));
