@@ -1,0 +1,230 @@
+package io.drillmaster.plan;
+
+import io.drillmaster.connector.TargetKind;
+import io.drillmaster.connector.Verb;
+import io.drillmaster.runbook.Comparison;
+import io.drillmaster.runbook.Condition;
+import io.drillmaster.runbook.Step;
+import io.drillmaster.runbook.Suggestion;
+import io.drillmaster.runbook.Undo;
+import io.drillmaster.runbook.Verbs;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Puts the real names of one estate and one occasion into the steps of a runbook. */
+final class Binding {
+
+    private static final Pattern LEADER = Pattern.compile("leader of (\\S+)");
+    private static final Pattern VALUE = Pattern.compile("\\$\\{([^}]*)\\}");
+
+    private final Estate estate;
+    private final Crew crew;
+    private final Map<String, String> parameters;
+    private final Survey survey;
+    private final Verbs verbs;
+    private final List<String> reasons;
+
+    /** Reasons why something cannot be bound are added to the list. */
+    Binding(
+            Estate estate,
+            Crew crew,
+            Map<String, String> parameters,
+            Survey survey,
+            Verbs verbs,
+            List<String> reasons) {
+        this.estate = estate;
+        this.crew = crew;
+        this.parameters = parameters;
+        this.survey = survey;
+        this.verbs = verbs;
+        this.reasons = reasons;
+    }
+
+    Step bind(Step step) {
+        String at = "step " + step.id() + " (" + step.title() + ")";
+        return switch (step) {
+            case Step.Act act -> act(act, at);
+            case Step.Await await ->
+                    new Step.Await(
+                            await.id(),
+                            await.title(),
+                            Optional.empty(),
+                            await.verb(),
+                            target(await.on(), verbs.act(await.verb()), at),
+                            values(await.with(), at),
+                            condition(await.until(), at),
+                            await.every(),
+                            await.within(),
+                            await.marks());
+            case Step.Ask ask ->
+                    new Step.Ask(
+                            ask.id(),
+                            ask.title(),
+                            Optional.empty(),
+                            ask.role(),
+                            value(ask.question(), at),
+                            ask.within(),
+                            ask.otherwise());
+            case Step.Watch watch ->
+                    new Step.Watch(
+                            watch.id(),
+                            watch.title(),
+                            Optional.empty(),
+                            watch.kind(),
+                            target(watch.on(), verbs.watch(watch.kind()), at),
+                            values(watch.with(), at),
+                            watch.every());
+            case Step.Hold hold ->
+                    new Step.Hold(
+                            hold.id(), hold.title(), Optional.empty(), hold.time(), hold.reason());
+        };
+    }
+
+    private Step.Act act(Step.Act act, String at) {
+        return new Step.Act(
+                act.id(),
+                act.title(),
+                Optional.empty(),
+                act.verb(),
+                target(act.on(), verbs.act(act.verb()), at),
+                values(act.with(), at),
+                act.limit(),
+                act.marks(),
+                act.expires(),
+                undo(act.undo(), at));
+    }
+
+    private Undo undo(Undo undo, String at) {
+        return switch (undo) {
+            case Undo.None none -> none;
+            case Undo.By by ->
+                    new Undo.By(
+                            by.verb(),
+                            target(by.on(), verbs.act(by.verb()), "the undo of " + at),
+                            values(by.with(), at),
+                            by.limit());
+        };
+    }
+
+    private Condition condition(Condition condition, String at) {
+        return new Condition(
+                condition.all().stream()
+                        .map(each ->
+                                new Comparison(
+                                        each.fact(), each.comparator(), value(each.value(), at)))
+                        .toList());
+    }
+
+    private SortedMap<String, String> values(SortedMap<String, String> with, String at) {
+        SortedMap<String, String> bound = new TreeMap<>();
+        with.forEach((name, text) -> bound.put(name, value(text, at)));
+        return bound;
+    }
+
+    private String value(String text, String at) {
+        Matcher matcher = VALUE.matcher(text);
+        StringBuilder bound = new StringBuilder();
+        while (matcher.find()) {
+            matcher.appendReplacement(
+                    bound, Matcher.quoteReplacement(lookUp(matcher.group(1).strip(), at)));
+        }
+        matcher.appendTail(bound);
+        return bound.toString();
+    }
+
+    private String lookUp(String name, String at) {
+        Matcher leader = LEADER.matcher(name);
+        if (leader.matches()) {
+            return leader(leader.group(1), at);
+        }
+        Optional<String> found =
+                Optional.ofNullable(parameters.get(name))
+                        .or(() ->
+                                name.startsWith("crew.")
+                                        ? crew.first(name.substring(5))
+                                        : Optional.empty());
+        if (found.isEmpty()) {
+            reasons.add(
+                    at
+                            + " uses ${"
+                            + name
+                            + "}, which is nothing; use a parameter, ${crew.ROLE} or ${leader of"
+                            + " DATABASE}");
+        }
+        return found.orElse("?");
+    }
+
+    private String target(String written, Optional<Verb> verb, String at) {
+        Matcher matcher = LEADER.matcher(written);
+        String name = matcher.matches() ? leader(matcher.group(1), at) : value(written, at);
+        verb.ifPresent(each -> suits(name, each, at));
+        return name;
+    }
+
+    private String leader(String database, String at) {
+        if (!estate.databases().containsKey(database)) {
+            reasons.add(
+                    at
+                            + " speaks of the leader of `"
+                            + database
+                            + "`, and the estate has no such database; "
+                            + Suggestion.of(database, estate.databases().keySet()));
+            return "?";
+        }
+        Optional<String> leader =
+                survey.of("patroni.cluster", database)
+                        .flatMap(facts -> facts.get("leader"))
+                        .filter(each -> estate.hosts().containsKey(each));
+        if (leader.isEmpty()) {
+            reasons.add(
+                    at
+                            + " needs to know who leads "
+                            + database
+                            + ", and nobody does now; mend the cluster first");
+        }
+        return leader.orElse("?");
+    }
+
+    private void suits(String name, Verb verb, String at) {
+        Set<String> known = names(verb.target());
+        if (!name.equals("?") && !known.contains(name)) {
+            reasons.add(
+                    at
+                            + ": "
+                            + verb.name()
+                            + " needs "
+                            + told(verb.target())
+                            + ", and `"
+                            + name
+                            + "` is none of this estate; "
+                            + Suggestion.of(name, known));
+        }
+        if (verb.name().startsWith("power.") && estate.power().isEmpty()) {
+            reasons.add(at + ": the estate does not say how power is cut; add `power:` to it");
+        }
+    }
+
+    private Set<String> names(TargetKind kind) {
+        return switch (kind) {
+            case HOST -> estate.hosts().keySet();
+            case DATABASE -> estate.databases().keySet();
+            case EDGES -> estate.haproxy().keySet();
+            case CONSUL -> estate.consul().keySet();
+        };
+    }
+
+    private static String told(TargetKind kind) {
+        return switch (kind) {
+            case HOST -> "a host";
+            case DATABASE -> "a database";
+            case EDGES -> "a group of load balancers";
+            case CONSUL -> "Consul servers";
+        };
+    }
+}

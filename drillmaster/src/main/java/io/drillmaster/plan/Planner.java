@@ -1,0 +1,194 @@
+package io.drillmaster.plan;
+
+import io.drillmaster.connector.Fidelity;
+import io.drillmaster.runbook.Digest;
+import io.drillmaster.runbook.Guard;
+import io.drillmaster.runbook.Parameter;
+import io.drillmaster.runbook.Phase;
+import io.drillmaster.runbook.Runbook;
+import io.drillmaster.runbook.Step;
+import io.drillmaster.runbook.Suggestion;
+import io.drillmaster.runbook.Verbs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Binds a runbook to one estate, one crew and one set of choices; touches nothing. */
+public final class Planner {
+
+    /** The mark of the act that injects the fault. */
+    private static final String INJECTION = "failed";
+
+    private final Verbs verbs;
+    private final Function<Plan, String> planText;
+
+    /**
+     * A planner that knows these words.
+     *
+     * @param planText the text of a plan without its digest, over which the digest is taken
+     */
+    public Planner(Verbs verbs, Function<Plan, String> planText) {
+        this.verbs = verbs;
+        this.planText = planText;
+    }
+
+    public Planning plan(
+            Runbook runbook, Estate estate, Crew crew, Map<String, String> choices, Survey survey) {
+        List<String> reasons = new ArrayList<>();
+        SortedMap<String, String> parameters = parameters(runbook, choices, reasons);
+        crew(runbook, crew, reasons);
+        survey.failures().forEach((question, why) -> reasons.add(question + ": " + why));
+        Binding binding = new Binding(estate, crew, parameters, survey, verbs, reasons);
+        List<Phase> phases =
+                runbook.phases().stream().map(phase -> bind(phase, parameters, binding)).toList();
+        Optional<Injection> injection = injection(phases);
+        if (!reasons.isEmpty()) {
+            return new Planning.Impossible(reasons.stream().distinct().toList());
+        }
+        Feasibility feasibility = new Feasibility(estate, survey, injection);
+        List<Doubt> doubts = feasibility.doubts(runbook.objectives());
+        return new Planning.Bound(
+                digested(
+                        new Plan(
+                                runbook.id(),
+                                runbook.title(),
+                                runbook.tier(),
+                                runbook.digest(),
+                                estate.name(),
+                                estate.kind(),
+                                estate.digest(),
+                                parameters,
+                                crew,
+                                runbook.settle(),
+                                runbook.objectives(),
+                                phases,
+                                injection,
+                                settings(survey),
+                                doubts,
+                                "")));
+    }
+
+    private Plan digested(Plan plan) {
+        return new Plan(
+                plan.runbook(),
+                plan.title(),
+                plan.tier(),
+                plan.runbookDigest(),
+                plan.estate(),
+                plan.kind(),
+                plan.estateDigest(),
+                plan.parameters(),
+                plan.crew(),
+                plan.settle(),
+                plan.objectives(),
+                plan.phases(),
+                plan.injection(),
+                plan.settings(),
+                plan.doubts(),
+                Digest.sha256(planText.apply(plan)));
+    }
+
+    private static SortedMap<String, String> parameters(
+            Runbook runbook, Map<String, String> choices, List<String> reasons) {
+        SortedMap<String, String> parameters = new TreeMap<>();
+        List<String> known = new ArrayList<>();
+        for (Parameter parameter : runbook.parameters()) {
+            known.add(parameter.name());
+            String chosen = choices.getOrDefault(parameter.name(), parameter.byDefault());
+            if (!parameter.choices().contains(chosen)) {
+                reasons.add(
+                        "`"
+                                + parameter.name()
+                                + "` cannot be `"
+                                + chosen
+                                + "`; "
+                                + Suggestion.of(chosen, parameter.choices()));
+            }
+            parameters.put(parameter.name(), chosen);
+        }
+        for (String name : choices.keySet()) {
+            if (!known.contains(name)) {
+                reasons.add(
+                        "the runbook has no parameter `"
+                                + name
+                                + "`; "
+                                + Suggestion.of(name, known));
+            }
+        }
+        return parameters;
+    }
+
+    private static void crew(Runbook runbook, Crew crew, List<String> reasons) {
+        runbook.roles()
+                .forEach((role, needed) -> {
+                    int there = crew.roles().getOrDefault(role, List.of()).size();
+                    if (there < needed) {
+                        reasons.add(
+                                "the role `"
+                                        + role
+                                        + "` needs "
+                                        + needed
+                                        + " and has "
+                                        + there
+                                        + "; name somebody with `--as "
+                                        + role
+                                        + "=NAME`");
+                    }
+                });
+        for (String role : crew.roles().keySet()) {
+            if (!runbook.roles().containsKey(role)) {
+                reasons.add(
+                        "the runbook has no role `"
+                                + role
+                                + "`; "
+                                + Suggestion.of(role, runbook.roles().keySet()));
+            }
+        }
+    }
+
+    private static Phase bind(Phase phase, Map<String, String> parameters, Binding binding) {
+        List<Step> steps =
+                phase.steps().stream()
+                        .filter(step -> takesPart(step, parameters))
+                        .map(binding::bind)
+                        .toList();
+        return new Phase(phase.title(), phase.budget(), steps);
+    }
+
+    private static boolean takesPart(Step step, Map<String, String> parameters) {
+        Optional<Guard> guard = step.when();
+        return guard.isEmpty()
+                || guard.get()
+                        .values()
+                        .contains(parameters.getOrDefault(guard.get().parameter(), ""));
+    }
+
+    private Optional<Injection> injection(List<Phase> phases) {
+        return phases.stream()
+                .flatMap(phase -> phase.steps().stream())
+                .filter(Step.Act.class::isInstance)
+                .map(Step.Act.class::cast)
+                .filter(act -> act.marks().equals(Optional.of(INJECTION)))
+                .findFirst()
+                .map(act -> new Injection(act.id(), act.verb(), act.on(), fidelity(act)));
+    }
+
+    /** A verb that declares no fidelity cannot support more than a graceful one. */
+    private Fidelity fidelity(Step.Act act) {
+        return verbs.act(act.verb()).flatMap(verb -> verb.fidelity()).orElse(Fidelity.GRACEFUL);
+    }
+
+    private static SortedMap<String, String> settings(Survey survey) {
+        SortedMap<String, String> settings = new TreeMap<>();
+        survey.answers()
+                .forEach((question, facts) ->
+                        facts.values()
+                                .forEach((name, value) ->
+                                        settings.put(question + " " + name, value)));
+        return settings;
+    }
+}
