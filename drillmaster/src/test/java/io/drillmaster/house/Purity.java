@@ -21,11 +21,12 @@ final class Purity {
     /** The one class of the engine that reads the machine's clocks. */
     static final String THE_CLOCK = "io/drillmaster/engine/SystemTime";
 
-    private static final String TAKE_AN_INSTANT = "take the Instant as an argument";
+    static final String TAKE_AN_INSTANT = "take the Instant as an argument";
     private static final String ASK_TIME = "ask engine.Time, which the virtual time can replace";
-    private static final String TAKE_A_SEED = "take the value, or a seeded generator";
-    private static final String TAKE_THE_TEXT = "take the text or the bytes as an argument";
-    private static final String RETURN_IT = "return what there is to tell, and let the caller tell";
+    static final String TAKE_A_SEED = "take the value, or a seeded generator";
+    static final String TAKE_THE_TEXT = "take the text or the bytes as an argument";
+    static final String TAKE_THE_ZONE = "take the ZoneId as an argument";
+    static final String RETURN_IT = "return what there is to tell, and let the caller tell";
 
     /** Starts of members that read a clock or wait for one. */
     private static final List<String> CLOCKS =
@@ -57,7 +58,7 @@ final class Purity {
                     Map.entry("java/util/random/RandomGenerator.getDefault", TAKE_A_SEED),
                     Map.entry("java/lang/Math.random", TAKE_A_SEED),
                     Map.entry("java/util/UUID.randomUUID", TAKE_A_SEED),
-                    Map.entry("java/time/ZoneId.systemDefault", "take the ZoneId as an argument"),
+                    Map.entry("java/time/ZoneId.systemDefault", TAKE_THE_ZONE),
                     Map.entry("java/util/Locale.getDefault", "say Locale.ROOT"),
                     Map.entry("java/lang/System.getenv", TAKE_THE_TEXT),
                     Map.entry("java/lang/System.getProperty", TAKE_THE_TEXT),
