@@ -1,16 +1,15 @@
 package io.drillmaster.engine;
 
-import io.drillmaster.connector.Argument;
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Connectors;
-import io.drillmaster.connector.Effect;
 import io.drillmaster.connector.Facts;
-import io.drillmaster.connector.Fidelity;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Settles;
-import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
+import io.drillmaster.connector.patroni.PatroniConnector;
+import io.drillmaster.connector.power.PowerConnector;
+import io.drillmaster.connector.power.PowerSwitch;
 import io.drillmaster.connector.simulated.SimulatedClock;
 import io.drillmaster.connector.simulated.SimulatedCluster;
 import io.drillmaster.connector.simulated.SimulatedConnector;
@@ -29,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -93,7 +93,12 @@ final class Bench {
     private Conductor conductor() {
         return new Conductor(
                 journal(),
-                new Connectors(List.of(new Counted(simulated()))),
+                new Connectors(
+                        List.of(
+                                counted(new PatroniConnector(List.of())),
+                                counted(
+                                        new PowerConnector(
+                                                PowerSwitch.of("none", "none", Set.of()))))),
                 new StillWatches(),
                 state -> {
                     if (!speakWhen.test(state)) {
@@ -107,28 +112,8 @@ final class Bench {
                 new Conductor.Seat("test", "boot", 1, new TreeMap<>()));
     }
 
-    private SimulatedConnector simulated() {
-        Argument from = new Argument("from", true, "who leads now");
-        Argument to = new Argument("to", false, "who is to lead");
-        return new SimulatedConnector(
-                List.of(
-                        Verb.reads("patroni.cluster", TargetKind.DATABASE, List.of(), "looks"),
-                        Verb.reads("power.state", TargetKind.HOST, List.of(), "looks"),
-                        Verb.injects(
-                                        "patroni.switchover",
-                                        Effect.CHANGES,
-                                        TargetKind.DATABASE,
-                                        Fidelity.GRACEFUL,
-                                        "moves the lead")
-                                .taking(from, to),
-                        Verb.injects(
-                                "power.cut",
-                                Effect.DESTROYS,
-                                TargetKind.HOST,
-                                Fidelity.POWER,
-                                "cuts"),
-                        Verb.changes("power.on", TargetKind.HOST, "restores")),
-                estate);
+    private Counted counted(Connector real) {
+        return new Counted(new SimulatedConnector(real, estate));
     }
 
     /** Counts what really reached the estate, and can lose an answer. */

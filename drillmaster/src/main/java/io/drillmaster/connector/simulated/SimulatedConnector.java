@@ -5,6 +5,7 @@ import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
+import io.drillmaster.connector.Repertoire;
 import io.drillmaster.connector.Settles;
 import io.drillmaster.connector.Verb;
 import java.time.Duration;
@@ -16,44 +17,32 @@ import java.util.TreeMap;
 /** Offers the verbs of one technology, and performs them on the simulated estate. */
 public final class SimulatedConnector implements Connector, Settles {
 
-    private final List<Verb> verbs;
     private final SimulatedEstate estate;
+    private final Repertoire repertoire;
 
-    /** The verbs are those of the real connector, so that a runbook cannot tell the difference. */
-    public SimulatedConnector(List<Verb> verbs, SimulatedEstate estate) {
-        this.verbs = List.copyOf(verbs);
+    /** Stands in for a real connector: it offers the same verbs, so no runbook can tell. */
+    public SimulatedConnector(Connector real, SimulatedEstate estate) {
         this.estate = estate;
+        String first = real.verbs().getFirst().name();
+        this.repertoire = new Repertoire(first.substring(0, first.indexOf('.')));
+        for (Verb verb : real.verbs()) {
+            repertoire.can(verb, targets(verb), this::deed, this::look);
+        }
     }
 
     @Override
     public List<Verb> verbs() {
-        return verbs;
+        return repertoire.verbs();
     }
 
     @Override
     public Outcome perform(Call call) {
-        return reasonAgainst(call).<Outcome>map(Outcome.Refused::new).orElseGet(() -> deed(call));
+        return repertoire.perform(call);
     }
 
-    private Optional<String> reasonAgainst(Call call) {
-        Optional<Verb> verb =
-                verbs.stream().filter(each -> each.name().equals(call.verb())).findFirst();
-        if (verb.isEmpty()) {
-            return Optional.of(call.verb() + " is unknown here; known: " + names());
-        }
-        List<String> targets = targets(verb.get());
-        if (!targets.contains(call.on())) {
-            return Optional.of(call.verb() + " knows no " + call.on() + "; known: " + targets);
-        }
-        return verb.get().arguments().stream()
-                .filter(argument -> argument.required())
-                .filter(argument -> !call.with().containsKey(argument.name()))
-                .findFirst()
-                .map(argument -> call.verb() + " needs `with: {" + argument.name() + ": ...}`");
-    }
-
-    private List<String> names() {
-        return verbs.stream().map(Verb::name).toList();
+    @Override
+    public Outcome settle(Call call) {
+        return repertoire.settle(call);
     }
 
     private List<String> targets(Verb verb) {
@@ -68,6 +57,7 @@ public final class SimulatedConnector implements Connector, Settles {
     private Outcome deed(Call call) {
         return switch (call.verb()) {
             case "patroni.cluster" -> looked(SimulatedFacts.cluster(estate));
+            case "patroni.history" -> looked(SimulatedFacts.history(estate));
             case "patroni.settings" -> looked(SimulatedFacts.patroni(estate));
             case "postgres.settings" -> looked(SimulatedFacts.postgres());
             case "haproxy.settings" -> looked(SimulatedFacts.haproxy());
@@ -82,13 +72,14 @@ public final class SimulatedConnector implements Connector, Settles {
         };
     }
 
-    @Override
-    public Outcome settle(Call call) {
+    private Outcome look(Call call) {
         return switch (call.verb()) {
             case "power.cut" -> settled(!estate.powered(call.on()));
             case "power.on" -> settled(estate.powered(call.on()));
             case "patroni.switchover" -> settled(!call.argument("from").equals(estate.leader()));
-            default -> new Outcome.Unknown("no look can tell whether " + call.verb() + " happened");
+            case "postgres.crash" ->
+                    new Outcome.Unknown("a restarted server does not tell who ended it");
+            default -> deed(call);
         };
     }
 

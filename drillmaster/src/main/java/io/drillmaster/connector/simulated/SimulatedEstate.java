@@ -23,6 +23,9 @@ public final class SimulatedEstate {
     /** The name under which the client's own path is asked for. */
     public static final String CLIENT = "client";
 
+    /** Somebody took the lead. */
+    public record Lead(String member, long at, int timeline) {}
+
     private record Change(long at, long order, Runnable what) {}
 
     private final SimulatedCluster cluster;
@@ -34,6 +37,7 @@ public final class SimulatedEstate {
     private final Map<String, Deque<Spell>> spells = new HashMap<>();
     private final Set<String> powered = new HashSet<>();
     private final Set<String> streaming = new HashSet<>();
+    private final List<Lead> leads = new ArrayList<>();
     private Optional<String> leader;
     private int timeline = 1;
     private long order;
@@ -73,6 +77,12 @@ public final class SimulatedEstate {
     boolean powered(String host) {
         advance();
         return powered.contains(host);
+    }
+
+    /** Who took the lead, and when, since the beginning. */
+    public List<Lead> leads() {
+        advance();
+        return List.copyOf(leads);
     }
 
     int timeline() {
@@ -161,6 +171,7 @@ public final class SimulatedEstate {
     private void promote(String member, long at) {
         leader = Optional.of(member);
         timeline++;
+        leads.add(new Lead(member, at, timeline));
         streaming.remove(member);
         open(member, at);
     }

@@ -39,8 +39,16 @@ final class SimulatedFacts {
         facts.put("synchronous_mode_strict", "off");
         facts.put("maximum_lag_on_failover", "1048576B");
         facts.put("use_pg_rewind", "on");
-        facts.put("patroni", "simulated");
-        facts.put("postgres", "simulated");
+        facts.put("patroni-version", "simulated");
+        facts.put("postgres-version", "simulated");
+        return facts;
+    }
+
+    static Map<String, String> history(SimulatedEstate estate) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("switches", String.valueOf(estate.leads().size()));
+        facts.put("last-timeline", String.valueOf(estate.timeline()));
+        facts.put("last-leader", estate.leader().orElse("none"));
         return facts;
     }
 

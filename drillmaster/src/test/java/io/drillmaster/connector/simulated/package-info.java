@@ -1,0 +1,4 @@
+@NullMarked
+package io.drillmaster.connector.simulated;
+
+import org.jspecify.annotations.NullMarked;
