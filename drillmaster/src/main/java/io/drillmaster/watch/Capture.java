@@ -1,0 +1,138 @@
+package io.drillmaster.watch;
+
+import io.drillmaster.journal.CaptureRef;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/** The operations of one watch, in the order they fell due; unpacked block by block when read. */
+public final class Capture implements Iterable<Operation> {
+
+    private final CaptureFile file;
+    private final int[] blocks;
+    private final long[] firsts;
+    private final long operations;
+    private final List<Stall> stalls;
+    private int cached = -1;
+    private List<Operation> cache = List.of();
+
+    private Capture(CaptureFile file) {
+        this.file = file;
+        this.blocks = file.offsets(Frames.OPERATIONS);
+        this.firsts = new long[blocks.length];
+        this.stalls = readStalls(file);
+        this.operations = check();
+    }
+
+    public static Capture open(Path folder, CaptureRef ref) {
+        return new Capture(CaptureFile.open(folder, ref));
+    }
+
+    public static Capture of(byte[] bytes) {
+        return new Capture(CaptureFile.of(bytes));
+    }
+
+    public CaptureHead head() {
+        return file.head();
+    }
+
+    public long operations() {
+        return operations;
+    }
+
+    /** When the prober itself was not running, in order of their beginning. */
+    public List<Stall> stalls() {
+        return stalls;
+    }
+
+    /** One operation by its number; neighbours are cheap. */
+    public Operation operation(long seq) {
+        if (seq < 0 || seq >= operations) {
+            throw new NoSuchElementException("there is no operation " + seq);
+        }
+        int found = Arrays.binarySearch(firsts, seq);
+        int block = found >= 0 ? found : -found - 2;
+        return block(block).get((int) (seq - firsts[block]));
+    }
+
+    @Override
+    public Iterator<Operation> iterator() {
+        return new Iterator<>() {
+            private int block = -1;
+            private Iterator<Operation> run = List.<Operation>of().iterator();
+
+            @Override
+            public boolean hasNext() {
+                while (!run.hasNext() && block + 1 < blocks.length) {
+                    block++;
+                    run = decode(block).iterator();
+                }
+                return run.hasNext();
+            }
+
+            @Override
+            public Operation next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                return run.next();
+            }
+        };
+    }
+
+    private synchronized List<Operation> block(int block) {
+        if (cached != block) {
+            cache = decode(block);
+            cached = block;
+        }
+        return cache;
+    }
+
+    private List<Operation> decode(int block) {
+        return OperationBlock.decode(file.head(), file.content(blocks[block]));
+    }
+
+    /** Every block is unpacked once, so that damage shows when the capture is opened. */
+    private long check() {
+        long next = 0;
+        for (int i = 0; i < blocks.length; i++) {
+            List<Operation> run = decode(i);
+            if (run.isEmpty() || run.getFirst().seq() != next) {
+                throw new CaptureDamaged("the capture lacks operation " + next);
+            }
+            firsts[i] = next;
+            next += run.size();
+        }
+        if (!file.totals().startsWith("operations=" + next + "\n")) {
+            throw new CaptureDamaged(
+                    "the capture holds %d operations, and its end says %s"
+                            .formatted(next, file.totals().replace('\n', ' ').strip()));
+        }
+        return next;
+    }
+
+    private static List<Stall> readStalls(CaptureFile file) {
+        List<Stall> all = new ArrayList<>();
+        file.each(
+                Frames.STALLS,
+                content -> {
+                    ByteBuffer in = ByteBuffer.wrap(content);
+                    long count = Varints.get(in);
+                    for (long i = 0; i < count; i++) {
+                        long from = Varints.unzigzag(Varints.get(in));
+                        long to = from + Varints.get(in);
+                        long start = file.head().start();
+                        all.add(
+                                new Stall(
+                                        start + from * CaptureWriter.EXACT,
+                                        start + to * CaptureWriter.EXACT));
+                    }
+                });
+        all.sort((a, b) -> Long.compare(a.from(), b.from()));
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,110 @@
+package io.drillmaster.watch;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A run of consecutive operations as bytes, column by column; times are rounded outward to the
+ * block's quantum, so that what was in doubt stays in doubt.
+ */
+final class OperationBlock {
+
+    private OperationBlock() {}
+
+    static byte[] encode(CaptureHead head, List<Operation> run, long quantum) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(run.size() * 3 + 32);
+        Varints.put(out, run.getFirst().seq());
+        Varints.put(out, run.size());
+        Varints.put(out, quantum);
+        fates(out, run);
+        for (Operation op : run) {
+            if (op.tried()) {
+                Varints.put(out, sentIn(head, op, quantum));
+            }
+        }
+        for (Operation op : run) {
+            long from = op.tried() ? sentIn(head, op, quantum) : 0;
+            Varints.put(out, Math.ceilDiv(op.end() - head.due(op.seq()), quantum) - from);
+        }
+        return out.toByteArray();
+    }
+
+    private static long sentIn(CaptureHead head, Operation op, long quantum) {
+        return Math.floorDiv(op.sent() - head.due(op.seq()), quantum);
+    }
+
+    private static void fates(ByteArrayOutputStream out, List<Operation> run) {
+        int i = 0;
+        while (i < run.size()) {
+            Operation first = run.get(i);
+            int same = i;
+            while (same < run.size() && alike(first, run.get(same))) {
+                same++;
+            }
+            Varints.put(out, same - i);
+            out.write(first.fate().code() | (first.tried() ? 0x80 : 0));
+            byte[] detail = first.detail().getBytes(StandardCharsets.US_ASCII);
+            out.write(detail.length);
+            out.writeBytes(detail);
+            i = same;
+        }
+    }
+
+    private static boolean alike(Operation a, Operation b) {
+        return a.fate() == b.fate() && a.tried() == b.tried() && a.detail().equals(b.detail());
+    }
+
+    static List<Operation> decode(CaptureHead head, byte[] content) {
+        ByteBuffer in = ByteBuffer.wrap(content);
+        long first = Varints.get(in);
+        int count = (int) Varints.get(in);
+        long quantum = Varints.get(in);
+        if (first < 0 || count < 0 || count > content.length || quantum < 1) {
+            throw new CaptureDamaged("a block of the capture has an impossible head");
+        }
+        List<Kind> kinds = kinds(in, count);
+        long[] sent = new long[count];
+        for (int i = 0; i < count; i++) {
+            sent[i] = kinds.get(i).tried ? Varints.get(in) : 0;
+        }
+        List<Operation> run = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            Kind kind = kinds.get(i);
+            long due = head.due(first + i);
+            long end = due + (sent[i] + Varints.get(in)) * quantum;
+            long left = kind.tried ? due + sent[i] * quantum : Operation.NEVER;
+            run.add(new Operation(first + i, due, left, end, kind.fate, kind.detail));
+        }
+        return run;
+    }
+
+    private record Kind(Fate fate, boolean tried, String detail) {}
+
+    private static List<Kind> kinds(ByteBuffer in, int count) {
+        List<Kind> kinds = new ArrayList<>(count);
+        while (kinds.size() < count) {
+            long same = Varints.get(in);
+            if (same < 1 || same > count - kinds.size() || in.remaining() < 2) {
+                throw new CaptureDamaged("a block of the capture has an impossible run");
+            }
+            int code = in.get();
+            byte[] detail = new byte[in.get()];
+            if (detail.length > in.remaining()) {
+                throw new CaptureDamaged("a block of the capture ends early");
+            }
+            in.get(detail);
+            Kind kind =
+                    new Kind(
+                            Fate.of(code & 0x7F),
+                            code < 0,
+                            new String(detail, StandardCharsets.US_ASCII));
+            for (long i = 0; i < same; i++) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
+    }
+}

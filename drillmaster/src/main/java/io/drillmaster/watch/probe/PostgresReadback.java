@@ -1,0 +1,113 @@
+package io.drillmaster.watch.probe;
+
+import io.drillmaster.watch.CaptureHead;
+import io.drillmaster.watch.ReadbackWriter;
+import io.drillmaster.watch.WatchedDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** Reads what the database holds of one stream, along the path on which it was written. */
+public final class PostgresReadback {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int AT_A_TIME = 10_000;
+
+    private final WatchedDatabase database;
+    private final String stream;
+
+    public PostgresReadback(WatchedDatabase database, String stream) {
+        this.database = database;
+        this.stream = stream;
+    }
+
+    /**
+     * Writes the rows into a capture; tries for half a minute.
+     *
+     * @return why they could not be read, or nothing
+     */
+    public String into(Path file, CaptureHead head) throws IOException, InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            String why = tryOnce(file, head);
+            if (why.isEmpty() || System.nanoTime() > until) {
+                return why.isEmpty()
+                        ? ""
+                        : "the rows of %s could not be read back from %s within %d s: %s"
+                                .formatted(stream, database.name(), PATIENCE.toSeconds(), why);
+            }
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+    }
+
+    private String tryOnce(Path file, CaptureHead head) throws IOException {
+        String why = "there is no endpoint";
+        for (String endpoint : database.writes()) {
+            Files.deleteIfExists(file);
+            try (Connection connection = connect(endpoint);
+                    ReadbackWriter writer = ReadbackWriter.create(file, head)) {
+                copy(connection, writer, endpoint);
+                return "";
+            } catch (SQLException e) {
+                why = endpoint + ": " + e.getMessage();
+            }
+        }
+        Files.deleteIfExists(file);
+        return why;
+    }
+
+    private Connection connect(String endpoint) throws SQLException {
+        Properties all = new Properties();
+        all.setProperty("user", database.user());
+        all.setProperty("password", database.password().reveal());
+        all.setProperty("sslmode", database.sslMode());
+        all.setProperty("gssEncMode", "disable");
+        all.setProperty("ApplicationName", "drillmaster");
+        all.setProperty("connectTimeout", "5");
+        all.setProperty("socketTimeout", "120");
+        return DriverManager.getConnection(
+                "jdbc:postgresql://%s/%s".formatted(endpoint, database.database()), all);
+    }
+
+    private void copy(Connection connection, ReadbackWriter writer, String endpoint)
+            throws SQLException, IOException {
+        // A cursor needs a transaction; without one the driver would hold all rows in memory.
+        connection.setAutoCommit(false);
+        String source = endpoint + " " + source(connection);
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "select id, position from drill_ledger where stream = ? order by"
+                                + " position")) {
+            select.setString(1, stream);
+            select.setFetchSize(AT_A_TIME);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    writer.add(rows.getLong(1), rows.getLong(2));
+                }
+            }
+        }
+        writer.seal(source);
+    }
+
+    /** A standby may lag behind what was acknowledged; only a primary can testify to a loss. */
+    private static String source(Connection connection) throws SQLException {
+        try (PreparedStatement ask =
+                        connection.prepareStatement(
+                                "select pg_is_in_recovery(), current_setting('server_version')");
+                ResultSet answer = ask.executeQuery()) {
+            answer.next();
+            if (answer.getBoolean(1)) {
+                throw new SQLException("a standby answered, which cannot testify to a loss");
+            }
+            return "PostgreSQL " + answer.getString(2);
+        }
+    }
+}

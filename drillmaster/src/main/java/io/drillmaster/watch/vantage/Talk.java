@@ -1,0 +1,72 @@
+package io.drillmaster.watch.vantage;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** One conversation with the agent: a question, then its answer, one at a time. */
+final class Talk implements AutoCloseable {
+
+    private final VantageShell.Line line;
+    private final InputStream in;
+    private final OutputStream out;
+
+    Talk(VantageShell.Line line) {
+        this.line = line;
+        this.in = new BufferedInputStream(line.stdout());
+        this.out = line.stdin();
+    }
+
+    synchronized Message ask(Message question) throws IOException {
+        try {
+            out.write(question.bytes());
+            out.flush();
+            return Message.read(in);
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    /** Asks for a file and writes it down. */
+    synchronized void fetch(Message question, Path to) throws IOException {
+        Message said = ask(question);
+        if (!said.word().equals("bytes")) {
+            throw new IOException(said.text("why", "the agent answered " + said.word()));
+        }
+        long left = said.number("count");
+        byte[] part = new byte[65_536];
+        try (OutputStream file = Files.newOutputStream(to)) {
+            while (left > 0) {
+                int got = in.read(part, 0, (int) Math.min(part.length, left));
+                if (got < 0) {
+                    throw lost(new IOException("the other side has gone"));
+                }
+                file.write(part, 0, got);
+                left -= got;
+            }
+        }
+    }
+
+    /** Asks for the vantage's clock; the round trip is as short as the road allows. */
+    synchronized void align(Aligner aligner) throws IOException {
+        long asked = System.nanoTime();
+        Message pong = ask(Message.of("ping"));
+        aligner.exchange(asked, pong.number("mono"), System.nanoTime());
+    }
+
+    private IOException lost(IOException e) {
+        String complaints = line.complaints().strip();
+        return new IOException(
+                "the line to the agent was lost: "
+                        + (complaints.isEmpty() ? e.getMessage() : complaints),
+                e);
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+}

@@ -1,0 +1,180 @@
+package io.drillmaster.watch.vantage;
+
+import io.drillmaster.connector.Facts;
+import io.drillmaster.journal.Alignment;
+import io.drillmaster.journal.CaptureRef;
+import io.drillmaster.watch.CaptureFile;
+import io.drillmaster.watch.WatchEnd;
+import io.drillmaster.watch.WatchReading;
+import io.drillmaster.watch.WatchRequest;
+import io.drillmaster.watch.WatchStart;
+import io.drillmaster.watch.WatchedDatabase;
+import io.drillmaster.watch.Watches;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Watches from the place of a client: an agent there does the looking, and outlives us if need be.
+ */
+public final class VantageWatches implements Watches {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration END = Duration.ofMinutes(10);
+
+    private final Map<String, WatchedDatabase> databases;
+    private final Path folder;
+    private final AgentLink link;
+
+    /**
+     * @param databases by the names runbooks use
+     * @param folder the drill's own, into which captures are brought
+     */
+    public VantageWatches(
+            VantageShell shell,
+            VantageSettings settings,
+            Map<String, WatchedDatabase> databases,
+            Path folder) {
+        this.databases = Map.copyOf(databases);
+        this.folder = folder;
+        this.link = new AgentLink(shell, settings);
+    }
+
+    @Override
+    public WatchStart begin(WatchRequest request) {
+        WatchedDatabase database = databases.get(request.on());
+        if (database == null) {
+            return new WatchStart.Failed(
+                    "%s cannot watch %s: the estate names no database so; it names %s"
+                            .formatted(
+                                    request.id(),
+                                    request.on(),
+                                    databases.keySet().stream().sorted().toList()));
+        }
+        try {
+            link.open(request.drill(), true);
+            return began(request, link.ask(new Order(request, database).message()));
+        } catch (IOException e) {
+            return failed(request, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new WatchStart.Failed(request.id() + " was interrupted while it began");
+        }
+    }
+
+    @Override
+    public WatchStart rejoin(WatchRequest request) {
+        try {
+            link.open(request.drill(), false);
+            return began(request, link.ask(state(request)));
+        } catch (IOException e) {
+            return failed(request, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new WatchStart.Failed(request.id() + " was interrupted while it rejoined");
+        }
+    }
+
+    private static WatchStart failed(WatchRequest request, IOException e) {
+        return new WatchStart.Failed(
+                "%s (%s on %s) is not being watched: %s"
+                        .formatted(request.id(), request.kind(), request.on(), e.getMessage()));
+    }
+
+    private WatchStart began(WatchRequest request, Message first)
+            throws IOException, InterruptedException {
+        Message said = await(request, first, "starting", START);
+        if (!said.word().equals("began")) {
+            return failed(request, new IOException(said.text("why", "it is " + said.word())));
+        }
+        Alignment alignment = link.align();
+        link.follow(request.id());
+        return new WatchStart.Began(alignment, Facts.of(said.values()));
+    }
+
+    private Message await(WatchRequest request, Message first, String word, Duration limit)
+            throws IOException, InterruptedException {
+        long until = System.nanoTime() + limit.toNanos();
+        Message said = first;
+        while (said.word().equals(word)) {
+            if (System.nanoTime() > until) {
+                throw new IOException(
+                        "it is still %s after %d s".formatted(word, limit.toSeconds()));
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+            said = link.ask(state(request));
+        }
+        return said;
+    }
+
+    private static Message state(WatchRequest request) {
+        return Message.of("state").with("id", request.id());
+    }
+
+    @Override
+    public Optional<WatchReading> reading(String id) {
+        return link.reading(id);
+    }
+
+    @Override
+    public WatchEnd end(WatchRequest request) {
+        List<CaptureRef> captures = new ArrayList<>();
+        List<String> trouble = new ArrayList<>();
+        try {
+            link.open(request.drill(), false);
+            link.align();
+            Message ended =
+                    await(
+                            request,
+                            link.ask(Message.of("end").with("id", request.id())),
+                            "ending",
+                            END);
+            if (!ended.word().equals("ended")) {
+                throw new IOException(ended.text("why", "it is " + ended.word()));
+            }
+            if (!ended.text("trouble", "").isEmpty()) {
+                trouble.add(ended.text("trouble"));
+            }
+            link.forget(request.id());
+            for (var capture : ended.under("capture.").entrySet()) {
+                captures.add(bring(request, capture.getKey(), capture.getValue()));
+            }
+            link.ask(Message.of("forget").with("id", request.id()));
+        } catch (IOException e) {
+            trouble.add(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            trouble.add("the wait for the captures was interrupted");
+        }
+        return new WatchEnd(
+                link.alignment(),
+                captures,
+                trouble.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", trouble)));
+    }
+
+    private CaptureRef bring(WatchRequest request, String name, String digest) throws IOException {
+        Path local = folder.resolve("captures").resolve(request.id() + "." + name);
+        Files.createDirectories(folder.resolve("captures"));
+        link.fetch(Message.of("fetch").with("id", request.id()).with("file", name), local);
+        byte[] bytes = Files.readAllBytes(local);
+        if (!CaptureFile.sha256(bytes).equals(digest)) {
+            throw new IOException(
+                    "%s arrived altered: the vantage says its digest is %s"
+                            .formatted(local, digest));
+        }
+        CaptureFile file = CaptureFile.of(bytes);
+        return new CaptureRef(
+                file.head().name(), folder.relativize(local).toString(), bytes.length, digest);
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}
