@@ -176,8 +176,7 @@ public final class AckLedger implements AutoCloseable {
             // The last one to let go unmaps it, so nobody can touch memory that is gone.
             Arena shared = Arena.ofAuto();
             long size = (long) SLOT * SLOTS;
-            return new Part(
-                    file, channel.map(FileChannel.MapMode.READ_WRITE, 0, size, shared));
+            return new Part(file, channel.map(FileChannel.MapMode.READ_WRITE, 0, size, shared));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
