@@ -8,6 +8,7 @@ import io.drillmaster.plan.Estate;
 import io.drillmaster.plan.Plan;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One drill as its journal tells it. */
 record Drill(String id, Plan plan, List<Entry> entries) {
@@ -22,6 +23,10 @@ record Drill(String id, Plan plan, List<Entry> entries) {
         return new Drill(opened.drill(), opened.plan(), entries);
     }
 
+    Optional<Entry> first(Predicate<Entry> wanted) {
+        return entries.stream().filter(wanted).findFirst();
+    }
+
     boolean rehearsal() {
         return plan.kind() == Estate.Kind.SIMULATED;
     }
@@ -34,6 +39,10 @@ record Drill(String id, Plan plan, List<Entry> entries) {
 
     Optional<Ending> ending() {
         return closed().map(Event.Closed::ending);
+    }
+
+    boolean completed() {
+        return ending().equals(Optional.of(Ending.COMPLETED));
     }
 
     List<String> left() {

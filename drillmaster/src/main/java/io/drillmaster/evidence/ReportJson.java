@@ -119,7 +119,7 @@ public record ReportJson(
         };
     }
 
-    private static SortedMap<String, String> digests(Drill drill) {
+    static SortedMap<String, String> digests(Drill drill) {
         SortedMap<String, String> digests = new TreeMap<>();
         digests.put("plan", drill.plan().digest());
         digests.put("runbook", drill.plan().runbookDigest());

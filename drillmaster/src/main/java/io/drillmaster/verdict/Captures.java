@@ -1,15 +1,26 @@
 package io.drillmaster.verdict;
 
 import io.drillmaster.journal.CaptureRef;
-import java.util.Optional;
-import java.util.function.Consumer;
+import io.drillmaster.watch.Operation;
+import io.drillmaster.watch.Stall;
+import io.drillmaster.watch.Transition;
+import java.util.List;
 
-/** What the judge sees of the captures: streams of operations, never whole files in memory. */
+/**
+ * What the judge sees of the captures; each throws {@link io.drillmaster.watch.CaptureDamaged} when
+ * a capture cannot be trusted.
+ */
 public interface Captures {
 
-    /** Hands over every operation of a capture in the order they fell due. */
-    void operations(CaptureRef capture, Consumer<Tried> each);
+    /** Every operation in the order it fell due; read as it is walked, never whole in memory. */
+    Iterable<Operation> operations(CaptureRef capture);
 
-    /** What became of the acknowledged writes, if the table could be read back. */
-    Optional<Reconciled> reconciled(CaptureRef ledger, CaptureRef readback);
+    /** When the prober itself was not running. */
+    List<Stall> stalls(CaptureRef capture);
+
+    /** What the members of a cluster told of their roles, and between which looks it changed. */
+    List<Transition> transitions(CaptureRef capture);
+
+    /** What became of the writes of a ledger. */
+    Reconciled reconciled(CaptureRef ledger, CaptureRef readback);
 }

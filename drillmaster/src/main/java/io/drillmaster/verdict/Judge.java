@@ -1,6 +1,5 @@
 package io.drillmaster.verdict;
 
-import io.drillmaster.connector.Fidelity;
 import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Entry;
 import io.drillmaster.journal.Event;
@@ -8,6 +7,7 @@ import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Measure;
 import io.drillmaster.runbook.Objective;
 import java.util.List;
+import java.util.Optional;
 
 /** Grades a drill from what was promised, what was journalled and what the watches saw. */
 public final class Judge {
@@ -16,9 +16,10 @@ public final class Judge {
 
     /** Judges; the same arguments always give the same scorecard. */
     public static Scorecard judge(Plan plan, List<Entry> entries, Captures captures) {
-        Evidence evidence = new Evidence(plan, entries, captures);
+        CaseFile drill = new CaseFile(plan, entries, captures);
+        ClientView view = view(drill);
         List<Finding> findings =
-                plan.objectives().stream().map(objective -> find(evidence, objective)).toList();
+                plan.objectives().stream().map(objective -> find(drill, view, objective)).toList();
         Ending ending = Ending.FAILED;
         String why = "its journal has no end";
         for (Entry entry : entries) {
@@ -28,43 +29,94 @@ public final class Judge {
             }
         }
         return new Scorecard(
-                Ruling.worst(findings, ending, why), findings, NotVerified.of(evidence));
+                Ruling.worst(findings, ending, why),
+                findings,
+                outage(drill, view),
+                NotVerified.of(drill));
     }
 
-    private static Finding find(Evidence evidence, Objective objective) {
-        Measurement measurement = measure(evidence, objective.measure());
+    private static Finding find(CaseFile drill, ClientView view, Objective objective) {
+        Measurement measurement = measure(drill, view, objective);
         Verdict verdict = Ruling.on(objective, measurement);
-        return new Finding(objective, measurement, byFidelity(evidence.plan(), objective, verdict));
+        return new Finding(objective, measurement, tested(drill, view, objective, verdict));
     }
 
-    /** A measure that crashes has measured nothing. */
-    private static Measurement measure(Evidence evidence, Measure measure) {
+    private static ClientView view(CaseFile drill) {
         try {
-            return switch (measure) {
-                case RTO_DATABASE -> RtoDatabase.of(evidence);
-                case RPO_TIER1, WRITES_LOST -> Writes.lost(evidence);
-                case WRITES_DUPLICATED -> Writes.duplicated(evidence);
-                case WRITES_REORDERED -> Writes.reordered(evidence);
-                case WRITES_UNKNOWN -> Writes.unknown(evidence);
-                case TWO_WRITABLE_PRIMARIES, REPLICATION_RESTORED, AVAILABILITY ->
-                        new Measurement.Absent("nothing measures " + measure.key(), List.of());
-            };
+            return ClientView.of(drill);
         } catch (RuntimeException e) {
-            return new Measurement.Absent("the measure broke off: " + e, List.of());
+            return new ClientView.Unseen(broke(e), List.of());
         }
     }
 
-    private static Verdict byFidelity(Plan plan, Objective objective, Verdict verdict) {
-        boolean graceful =
-                plan.injection().map(i -> i.fidelity() == Fidelity.GRACEFUL).orElse(false);
-        if (objective.measure() == Measure.RPO_TIER1
-                && graceful
-                && verdict instanceof Verdict.Met) {
+    private static Optional<ClientOutage> outage(CaseFile drill, ClientView view) {
+        return switch (view) {
+            case ClientView.Unseen _ -> Optional.empty();
+            case ClientView.Seen seen ->
+                    seen.recovery().state() == Recovery.State.BACK
+                            ? Optional.of(
+                                    new ClientOutage(
+                                            seen.recovery().fault(),
+                                            seen.recovery().when(),
+                                            parts(drill, seen.recovery())))
+                            : Optional.empty();
+        };
+    }
+
+    /** The parts inform and are not graded, so that their failure costs nothing but them. */
+    private static List<OutagePart> parts(CaseFile drill, Recovery recovery) {
+        try {
+            return OutageParts.of(drill, recovery);
+        } catch (RuntimeException e) {
+            return List.of();
+        }
+    }
+
+    private static String broke(RuntimeException e) {
+        return "the measure broke off, so nothing is known: " + e.getMessage();
+    }
+
+    /** A measure that crashes has measured nothing. */
+    private static Measurement measure(CaseFile drill, ClientView view, Objective objective) {
+        try {
+            return switch (objective.measure()) {
+                case RTO_DATABASE -> RtoDatabase.of(drill, view);
+                case RPO_TIER1, WRITES_LOST -> Writes.lost(drill);
+                case WRITES_DUPLICATED -> Writes.duplicated(drill);
+                case WRITES_REORDERED -> Writes.reordered(drill);
+                case WRITES_UNKNOWN -> Writes.unknown(drill);
+                case TWO_WRITABLE_PRIMARIES -> TwoPrimaries.of(drill);
+                case REPLICATION_RESTORED -> Restored.of(drill);
+                case AVAILABILITY -> Availability.of(drill, objective);
+            };
+        } catch (RuntimeException e) {
+            return new Measurement.Absent(broke(e), List.of());
+        }
+    }
+
+    /** What was not put to the test is not met. */
+    private static Verdict tested(
+            CaseFile drill, ClientView view, Objective objective, Verdict verdict) {
+        if (!(verdict instanceof Verdict.Met) || objective.measure() == Measure.AVAILABILITY) {
+            return verdict;
+        }
+        if (drill.injected() instanceof Injected.Not not) {
+            return new Verdict.Unproven("it was not put to the test: " + not.why());
+        }
+        boolean graceful = drill.graceful();
+        if (graceful && objective.measure() == Measure.RPO_TIER1) {
             return new Verdict.Unproven(
                     "by fidelity: a graceful move drains its log to the standby before it stops, so"
                             + " it loses nothing by construction; only a crash, power or partition"
                             + " injection can show what a disaster loses");
         }
-        return verdict;
+        boolean unharmed =
+                view instanceof ClientView.Seen seen
+                        && seen.recovery().state() == Recovery.State.UNHARMED;
+        return unharmed && !graceful
+                ? new Verdict.Unproven(
+                        "it was not put to the test: the injection did not bite, no operation of"
+                                + " the client failed or stalled after it")
+                : verdict;
     }
 }

@@ -1,14 +1,21 @@
 package io.drillmaster.verdict;
 
+import io.drillmaster.watch.WatchKinds;
+
 /** The names by which the judge knows watches and their captures. */
 final class Kinds {
 
-    static final String LEDGER = "postgres.ledger";
-    static final String SENTINEL = "postgres.sentinel";
-    static final String ROLES = "patroni.roles";
+    static final String LEDGER = WatchKinds.LEDGER;
+    static final String SENTINEL = WatchKinds.SENTINEL;
+    static final String ROLES = WatchKinds.ROLES;
 
     static final String LEDGER_CAPTURE = "ledger";
     static final String READBACK_CAPTURE = "readback";
+
+    /** Followed by the name of the member that was tried. */
+    static final String SENTINEL_CAPTURE = "sentinel.";
+
+    static final String ROLES_CAPTURE = "roles";
 
     private Kinds() {}
 }

@@ -35,16 +35,28 @@ public sealed interface Measurement {
 
     private static String told(Interval i) {
         return switch (i.dimension()) {
-            case TIME -> i.hi() == 0 ? "0 s" : range(i.lo() / 1e9, i.hi() / 1e9, "%.3f", " s");
+            case TIME -> time(i);
             case SIZE -> range(i.lo(), i.hi(), "%.0f", " B");
             case COUNT -> range(i.lo(), i.hi(), "%.0f", "");
             case SHARE -> range(i.lo() * 100, i.hi() * 100, "%.3f", " %");
         };
     }
 
+    private static String time(Interval i) {
+        if (i.hi() == 0) {
+            return "0 s";
+        }
+        return i.hi() < 1e9
+                ? range(i.lo() / 1e6, i.hi() / 1e6, "%.3f", " ms")
+                : range(i.lo() / 1e9, i.hi() / 1e9, "%.3f", " s");
+    }
+
     private static String range(double lo, double hi, String format, String unit) {
         String low = String.format(Locale.ROOT, format, lo);
         String high = String.format(Locale.ROOT, format, hi);
+        if (lo > 0 && Double.parseDouble(low) == 0) {
+            low = "more than 0";
+        }
         return (low.equals(high) ? low : low + " .. " + high) + unit;
     }
 }

@@ -10,14 +10,14 @@ final class NotVerified {
 
     private NotVerified() {}
 
-    static List<String> of(Evidence evidence) {
+    static List<String> of(CaseFile drill) {
         List<String> told = new ArrayList<>();
         for (Measure measure : Measure.values()) {
-            if (evidence.plan().objectives().stream().noneMatch(o -> o.measure() == measure)) {
+            if (drill.plan().objectives().stream().noneMatch(o -> o.measure() == measure)) {
                 told.add("The runbook sets no objective for " + measure.key() + ".");
             }
         }
-        evidence.plan().injection().ifPresent(i -> told.add(fidelity(i.fidelity())));
+        drill.plan().injection().ifPresent(i -> told.add(fidelity(i.fidelity())));
         return told;
     }
 

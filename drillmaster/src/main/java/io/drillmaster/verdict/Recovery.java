@@ -1,182 +1,194 @@
 package io.drillmaster.verdict;
 
 import io.drillmaster.connector.Bracket;
-import java.util.Arrays;
+import io.drillmaster.watch.Fate;
+import io.drillmaster.watch.Operation;
+import io.drillmaster.watch.Stall;
+import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Finds, in one pass over the client's operations, when service came back for good after a fault.
+ * Finds, walking the client's operations, when service came back for good after a fault.
  *
- * <p>Recovered is the first acknowledgement after which no operation was sent in vain for the
+ * <p>Recovered is the first acknowledgement after which no operation was begun in vain for the
  * settle time. All times are of the vantage's clock, in nanoseconds.
  */
 final class Recovery {
 
-    private static final int REMEMBERED = 1_000;
+    /** So many cadences without a try are more than jitter: whatever happened in them is unseen. */
+    private static final long BLIND = 50;
+
+    private static final long NONE = Long.MAX_VALUE;
 
     private final Bracket fault;
     private final long every;
     private final long settle;
+    private final Calm calm;
+    private final PriorityQueue<Long> late = new PriorityQueue<>();
 
-    private final long[] latencies = new long[REMEMBERED];
-    private int seen;
-    private long lastSent = Long.MIN_VALUE;
-    private long lastEnd = Long.MIN_VALUE;
-    private long calmGap;
-
-    private long gapFrom;
-    private long gapTo;
-    private long firstFailed = Long.MAX_VALUE;
+    private long firstFailed = NONE;
     private long lastBad = Long.MIN_VALUE;
-    private long acknowledged = Long.MAX_VALUE;
-    private long edge = Long.MIN_VALUE;
-    private long floor = Long.MIN_VALUE;
-    private long blind;
-    private boolean settled;
-    private final PriorityQueue<Long> inFlight = new PriorityQueue<>();
+    private long lastBegun = Long.MIN_VALUE;
+    private long lastDue;
 
-    Recovery(Bracket fault, long every, long settle) {
+    /** The first acknowledgement since the last bad operation, whatever was not seen after it. */
+    private long earliest = NONE;
+
+    /** The same, after the last time in which nothing was seen. */
+    private long latest = NONE;
+
+    private boolean settled;
+    private long floor = Long.MIN_VALUE;
+
+    private Recovery(Bracket fault, long every, long settle) {
         this.fault = fault;
         this.every = every;
         this.settle = settle;
+        this.calm = new Calm(fault.from());
     }
 
-    /** Takes the next operation, in the order they fell due. */
-    void see(Tried op) {
-        if (settled) {
+    /** Walks the operations twice. */
+    static Recovery in(
+            Iterable<Operation> operations,
+            List<Stall> stalls,
+            Bracket fault,
+            long every,
+            long settle) {
+        Recovery recovery = new Recovery(fault, every, settle);
+        operations.forEach(recovery::see);
+        recovery.calm.finish();
+        recovery.settleFloor(operations, stalls);
+        return recovery;
+    }
+
+    private static long begun(Operation op) {
+        return op.tried() ? op.sent() : op.due();
+    }
+
+    private void see(Operation op) {
+        lastDue = op.due();
+        if (settled || op.fate() == Fate.NOT_TRIED) {
             return;
         }
-        if (op.end() < fault.from() && op.good()) {
-            calm(op);
-        } else if (op.end() >= fault.from()) {
-            after(op);
+        calm.see(op);
+        if (op.end() >= fault.from()) {
+            if (op.ok()) {
+                good(op);
+            } else {
+                bad(op);
+            }
         }
-        lastSent = op.sent();
+        lastBegun = Math.max(lastBegun, begun(op));
     }
 
-    private void calm(Tried op) {
-        latencies[seen++ % REMEMBERED] = op.end() - op.sent();
-        if (lastEnd != Long.MIN_VALUE) {
-            calmGap = Math.max(calmGap, op.end() - lastEnd);
+    private void good(Operation op) {
+        if (begun(op) - lastBegun > BLIND * every && lastBegun >= latest) {
+            latest = NONE;
         }
-        lastEnd = Math.max(lastEnd, op.end());
+        while (!late.isEmpty() && late.peek() <= op.due()) {
+            late.poll();
+        }
+        late.add(op.end());
+        if (op.end() > lastBad) {
+            earliest = Math.min(earliest, op.end());
+            latest = Math.min(latest, op.end());
+        }
+        settled = failed() && latest != NONE && begun(op) - latest >= settle;
     }
 
-    private void after(Tried op) {
-        long gap = lastSent == Long.MIN_VALUE ? 0 : op.sent() - lastSent;
-        if (op.good()) {
-            good(op, gap);
-        } else {
-            bad(op);
-        }
-    }
-
-    private void good(Tried op, long gap) {
-        acknowledgementGap(op);
-        while (!inFlight.isEmpty() && inFlight.peek() <= op.sent()) {
-            inFlight.poll();
-        }
-        inFlight.add(op.end());
-        if (op.end() > lastBad && op.end() < acknowledged) {
-            acknowledged = op.end();
-        }
-        if (op.sent() > acknowledged) {
-            blind = Math.max(blind, gap);
-        }
-        if (lastBad != Long.MIN_VALUE && op.sent() >= acknowledged + settle) {
-            settled = true;
-        }
-    }
-
-    private void acknowledgementGap(Tried op) {
-        if (lastEnd != Long.MIN_VALUE && op.end() - lastEnd > gapTo - gapFrom) {
-            gapFrom = lastEnd;
-            gapTo = op.end();
-        }
-        lastEnd = Math.max(lastEnd, op.end());
-    }
-
-    private void bad(Tried op) {
-        if (op.result() == Tried.Result.FAILED) {
+    private void bad(Operation op) {
+        if (op.fate().failed()) {
             firstFailed = Math.min(firstFailed, op.end());
         }
-        lastBad = Math.max(lastBad, op.sent());
-        while (!inFlight.isEmpty() && inFlight.peek() <= lastBad) {
-            inFlight.poll();
+        lastBad = Math.max(lastBad, begun(op));
+        while (!late.isEmpty() && late.peek() <= lastBad) {
+            late.poll();
         }
-        acknowledged = inFlight.isEmpty() ? Long.MAX_VALUE : inFlight.peek();
-        blind = 0;
+        earliest = late.isEmpty() ? NONE : late.peek();
+        latest = earliest;
     }
 
-    /** True when an operation failed, or none was answered for longer than ever before. */
-    boolean bit() {
-        return lastBad != Long.MIN_VALUE || stalled();
+    /**
+     * Had service been good when an operation was begun, it would have been acknowledged within an
+     * ordinary latency; but not while the prober itself stood still.
+     */
+    private void settleFloor(Iterable<Operation> operations, List<Stall> stalls) {
+        long at = from();
+        if (at == NONE) {
+            return;
+        }
+        long edge = at - calm.ordinaryLatency();
+        floor = failed() ? lastBad : calm.gapFrom();
+        for (Operation op : operations) {
+            if (op.due() > at) {
+                break;
+            }
+            if (begun(op) < edge) {
+                floor = Math.max(floor, begun(op));
+            }
+        }
+        for (Stall stall : stalls.reversed()) {
+            if (stall.from() < at && stall.to() > floor) {
+                floor = Math.min(floor, stall.from());
+            }
+        }
     }
 
-    boolean failed() {
-        return lastBad != Long.MIN_VALUE;
+    private long from() {
+        return failed() ? earliest : calm.gapTo();
+    }
+
+    /** What became of the service. */
+    enum State {
+        /** No operation failed, and none waited for its answer longer than before the fault. */
+        UNHARMED,
+        BACK,
+        /** The last operation failed. */
+        AWAY,
+        /** Good again, but not seen to stay so for the settle time. */
+        UNCERTAIN,
+        /** Away when the prober stopped running. */
+        LOST_SIGHT
+    }
+
+    State state() {
+        if (!failed()) {
+            return stalled() ? State.BACK : State.UNHARMED;
+        }
+        if (settled) {
+            return State.BACK;
+        }
+        if (earliest != NONE) {
+            return State.UNCERTAIN;
+        }
+        return lastDue - lastBegun > BLIND * every ? State.LOST_SIGHT : State.AWAY;
     }
 
     private boolean stalled() {
-        long gap = gapTo - gapFrom;
-        return gap > calmGap && gap >= 10 * every;
+        return calm.gap() > calm.usualGap() && calm.gap() >= 10 * every;
     }
 
-    boolean recovered() {
-        return settled || (!failed() && gapTo != 0);
+    private boolean failed() {
+        return lastBad != Long.MIN_VALUE;
     }
 
     /** How long service was seen to stay good, when that is shorter than the settle time. */
     long stayedGood() {
-        return acknowledged == Long.MAX_VALUE ? 0 : lastSent - acknowledged;
+        return latest == NONE ? 0 : Math.max(0, lastBegun - latest);
     }
 
     /** The longest time without an acknowledgement since the fault. */
     long longestGap() {
-        return gapTo - gapFrom;
-    }
-
-    /** The longest time without an operation sent while service had to stay good. */
-    long blind() {
-        return blind;
+        return calm.gap();
     }
 
     /** When the fault took hold: no later than the first operation that failed. */
     Bracket fault() {
-        long to = Math.max(fault.from(), Math.min(fault.to(), firstFailed));
-        return new Bracket(fault.from(), to);
-    }
-
-    /**
-     * Takes the operations a second time, for the lower bound: had service been good when an
-     * operation was sent, it would have been acknowledged within an ordinary latency.
-     */
-    void seeAgain(Tried op) {
-        if (edge == Long.MIN_VALUE) {
-            edge = acknowledgedAt() - ordinaryLatency();
-        }
-        if (op.sent() < edge && op.sent() > floor) {
-            floor = op.sent();
-        }
+        return new Bracket(fault.from(), Math.max(fault.from(), Math.min(fault.to(), firstFailed)));
     }
 
     /** When service was good again. */
     Bracket when() {
-        long bad = failed() ? lastBad : gapFrom;
-        return new Bracket(Math.max(bad, floor), acknowledgedAt());
-    }
-
-    private long acknowledgedAt() {
-        return failed() ? acknowledged : gapTo;
-    }
-
-    private long ordinaryLatency() {
-        int count = Math.min(seen, REMEMBERED);
-        if (count == 0) {
-            return 0;
-        }
-        long[] sorted = Arrays.copyOf(latencies, count);
-        Arrays.sort(sorted);
-        return sorted[Math.min(count - 1, count * 99 / 100)];
+        return new Bracket(floor, failed() ? latest : calm.gapTo());
     }
 }

@@ -1,16 +1,11 @@
 package io.drillmaster.verdict;
 
-import io.drillmaster.connector.Bracket;
-import io.drillmaster.connector.Fidelity;
-import io.drillmaster.journal.CaptureRef;
 import io.drillmaster.runbook.Dimension;
+import io.drillmaster.runbook.Quantity;
 import io.drillmaster.verdict.Measurement.Absent;
 import io.drillmaster.verdict.Measurement.Interval;
 import io.drillmaster.verdict.Measurement.Never;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * From the injection to the first acknowledged client operation after which service stays good for
@@ -20,80 +15,56 @@ final class RtoDatabase {
 
     private RtoDatabase() {}
 
-    static Measurement of(Evidence evidence) {
-        Optional<Watched> ledger = evidence.watch(Kinds.LEDGER);
-        if (ledger.isEmpty()) {
-            return new Absent("the plan watches no client through " + Kinds.LEDGER, List.of());
-        }
-        return switch (evidence.injected()) {
-            case Injected.Not not -> new Absent(not.why(), not.entries());
-            case Injected.Took took -> of(evidence, took, ledger.get());
+    static Measurement of(CaseFile drill, ClientView view) {
+        return switch (view) {
+            case ClientView.Unseen unseen -> new Absent(unseen.why(), unseen.entries());
+            case ClientView.Seen seen -> of(drill, seen.recovery(), seen.entries());
         };
     }
 
-    private static Measurement of(Evidence evidence, Injected.Took took, Watched ledger) {
-        List<Long> cited = new ArrayList<>(took.entries());
-        cited.addAll(ledger.entries());
-        Optional<CaptureRef> capture = ledger.capture(Kinds.LEDGER_CAPTURE);
-        if (capture.isEmpty()) {
-            return new Absent(
-                    "there is no capture of the client's operations: "
-                            + ledger.trouble().orElse("the watch brought none home"),
-                    cited);
-        }
-        if (!ledger.clock().known()) {
-            return new Absent(
-                    "the vantage's clock was never aligned with the coordinator's", cited);
-        }
-        Recovery recovery =
-                new Recovery(
-                        ledger.clock().read(took.when()),
-                        ledger.step().every().toNanos(),
-                        evidence.plan().settle().toNanos());
-        evidence.captures().operations(capture.get(), recovery::see);
-        evidence.captures().operations(capture.get(), recovery::seeAgain);
-        return told(evidence, recovery, cited);
+    private static Measurement of(CaseFile drill, Recovery recovery, List<Long> cited) {
+        return switch (recovery.state()) {
+            case UNHARMED -> unharmed(drill, recovery, cited);
+            case BACK -> back(drill, recovery, cited);
+            case AWAY ->
+                    new Never(
+                            "service did not come back while the client was watched: its last"
+                                    + " operation still failed",
+                            cited);
+            case UNCERTAIN ->
+                    new Absent(
+                            "service was good again, but was seen to stay so for only "
+                                    + Figures.seconds(recovery.stayedGood())
+                                    + " and must for "
+                                    + Quantity.of(drill.plan().settle()),
+                            cited);
+            case LOST_SIGHT ->
+                    new Absent(
+                            "the prober was not running at the end of the watch, while service was"
+                                    + " still away",
+                            cited);
+        };
     }
 
-    private static Measurement told(Evidence evidence, Recovery recovery, List<Long> cited) {
-        if (!recovery.bit()) {
-            return unbitten(evidence, recovery, cited);
-        }
-        if (!recovery.recovered()) {
-            return recovery.stayedGood() == 0
-                    ? new Never(
-                            "service did not come back before the watch ended: the last operation"
-                                    + " still failed",
-                            cited)
-                    : new Absent(
-                            String.format(
-                                    Locale.ROOT,
-                                    "service was good again, but was watched for only %.3f s after"
-                                            + " that and must stay good for %.3f s",
-                                    recovery.stayedGood() / 1e9,
-                                    evidence.plan().settle().toNanos() / 1e9),
-                            cited);
-        }
-        Bracket fault = recovery.fault();
-        Bracket good = recovery.when();
+    private static Measurement back(CaseFile drill, Recovery recovery, List<Long> cited) {
+        Span length = Spans.between(recovery.fault(), recovery.when());
         return new Interval(
-                Math.max(0, good.from() - fault.to()),
-                Math.max(0, good.to() - fault.from()),
+                length.lo(),
+                length.hi(),
                 Dimension.TIME,
                 cited,
-                "from the injection to the first acknowledged write of the client that stayed good"
-                        + " for "
-                        + evidence.plan().settle().toMillis() / 1e3
-                        + " s");
+                "from the injection to the client's first acknowledged write after which all was"
+                        + " good for "
+                        + Quantity.of(drill.plan().settle())
+                        + "; the injection is known to "
+                        + Figures.seconds(recovery.fault().to() - recovery.fault().from())
+                        + ", the recovery to "
+                        + Figures.seconds(recovery.when().to() - recovery.when().from()));
     }
 
-    private static Measurement unbitten(Evidence evidence, Recovery recovery, List<Long> cited) {
-        boolean graceful =
-                evidence.plan()
-                        .injection()
-                        .map(i -> i.fidelity() == Fidelity.GRACEFUL)
-                        .orElse(false);
-        if (!graceful) {
+    /** A planned move may pass unnoticed; a disaster that nobody felt did not happen. */
+    private static Measurement unharmed(CaseFile drill, Recovery recovery, List<Long> cited) {
+        if (!drill.graceful()) {
             return new Absent(
                     "the injection did not bite: no operation of the client failed or stalled"
                             + " after it",
@@ -104,7 +75,7 @@ final class RtoDatabase {
                 recovery.longestGap(),
                 Dimension.TIME,
                 cited,
-                "no operation failed; the client was never without an acknowledgement for longer"
-                        + " than the upper bound");
+                "no operation failed or stalled; the client was never without an acknowledgement"
+                        + " for longer than the upper bound");
     }
 }

@@ -1,14 +1,20 @@
 package io.drillmaster.verdict;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All findings of a drill.
  *
  * @param verdict the worst of the findings; never met for a drill that did not run to its end
+ * @param outage what the client went through, if it was seen to go and to come back
  * @param notVerified what this drill says nothing about, in sentences
  */
-public record Scorecard(Verdict verdict, List<Finding> findings, List<String> notVerified) {
+public record Scorecard(
+        Verdict verdict,
+        List<Finding> findings,
+        Optional<ClientOutage> outage,
+        List<String> notVerified) {
 
     public Scorecard {
         findings = List.copyOf(findings);

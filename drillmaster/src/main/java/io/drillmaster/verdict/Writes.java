@@ -13,25 +13,25 @@ final class Writes {
 
     private Writes() {}
 
-    static Measurement lost(Evidence evidence) {
-        return counted(evidence, Reconciled::lost, "acknowledged writes that cannot be read back");
+    static Measurement lost(CaseFile drill) {
+        return counted(drill, Reconciled::lost, "acknowledged writes that cannot be read back");
     }
 
-    static Measurement duplicated(Evidence evidence) {
-        return counted(evidence, Reconciled::duplicated, "writes found more than once");
+    static Measurement duplicated(CaseFile drill) {
+        return counted(drill, Reconciled::duplicated, "writes found more than once");
     }
 
-    static Measurement reordered(Evidence evidence) {
-        return counted(evidence, Reconciled::reordered, "writes found out of their order");
+    static Measurement reordered(CaseFile drill) {
+        return counted(drill, Reconciled::reordered, "writes found out of their order");
     }
 
-    static Measurement unknown(Evidence evidence) {
-        return counted(evidence, Reconciled::unknown, "writes without an answer");
+    static Measurement unknown(CaseFile drill) {
+        return counted(drill, Reconciled::unknown, "writes without an answer");
     }
 
     private static Measurement counted(
-            Evidence evidence, ToLongFunction<Reconciled> count, String what) {
-        Optional<Watched> ledger = evidence.watch(Kinds.LEDGER);
+            CaseFile drill, ToLongFunction<Reconciled> count, String what) {
+        Optional<Watched> ledger = drill.watch(Kinds.LEDGER);
         if (ledger.isEmpty()) {
             return new Absent("the plan keeps no ledger of acknowledged writes", List.of());
         }
@@ -44,11 +44,7 @@ final class Writes {
                             + watched.trouble().map(t -> ": " + t).orElse(""),
                     watched.entries());
         }
-        Optional<Reconciled> found = evidence.captures().reconciled(writes.get(), readback.get());
-        if (found.isEmpty()) {
-            return new Absent("the table could not be read back whole", watched.entries());
-        }
-        Reconciled r = found.get();
+        Reconciled r = drill.captures().reconciled(writes.get(), readback.get());
         long value = count.applyAsLong(r);
         return new Interval(
                 value,

@@ -1,6 +1,7 @@
 package io.drillmaster.verdict;
 
-import io.drillmaster.verdict.Tried.Result;
+import io.drillmaster.watch.Fate;
+import io.drillmaster.watch.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -58,16 +59,16 @@ public final class ClientModel {
     }
 
     /** The operations that fell due from one instant up to another. */
-    public List<Tried> ops(double from, double to) {
-        List<Tried> ops = new ArrayList<>();
-        long seq = 1;
+    public List<Operation> ops(double from, double to) {
+        List<Operation> ops = new ArrayList<>();
+        long seq = 0;
         for (double due = from; due < to; due += every) {
             ops.add(op(seq++, due));
         }
         return ops;
     }
 
-    private Tried op(long seq, double due) {
+    private Operation op(long seq, double due) {
         double sent = due + 0.01 + random.nextDouble() * 0.05;
         for (double[] stall : stalls) {
             if (sent >= stall[0] && sent < stall[1]) {
@@ -82,23 +83,23 @@ public final class ClientModel {
                 return away(ways.get(i), seq, due, Math.max(sent, out[0]), sent, out[1] + latency);
             }
         }
-        return tried(seq, due, sent, sent + latency, Result.OK);
+        return tried(seq, due, sent, sent + latency, Fate.OK);
     }
 
-    private Tried away(Away way, long seq, double due, double hit, double sent, double back) {
+    private Operation away(Away way, long seq, double due, double hit, double sent, double back) {
         return switch (way) {
             case REFUSED ->
-                    tried(seq, due, sent, hit + 0.05 + random.nextDouble() * 0.1, Result.FAILED);
-            case SILENT -> tried(seq, due, sent, sent + limit, Result.UNKNOWN);
+                    tried(seq, due, sent, hit + 0.05 + random.nextDouble() * 0.1, Fate.REFUSED);
+            case SILENT -> tried(seq, due, sent, sent + limit, Fate.UNKNOWN);
             case HELD ->
                     back - sent > limit
-                            ? tried(seq, due, sent, sent + limit, Result.UNKNOWN)
-                            : tried(seq, due, sent, back, Result.OK);
+                            ? tried(seq, due, sent, sent + limit, Fate.UNKNOWN)
+                            : tried(seq, due, sent, back, Fate.OK);
         };
     }
 
-    private static Tried tried(long seq, double due, double sent, double end, Result result) {
-        return new Tried(seq, nanos(due), nanos(sent), nanos(end), result);
+    private static Operation tried(long seq, double due, double sent, double end, Fate fate) {
+        return new Operation(seq, nanos(due), nanos(sent), nanos(end), fate, "");
     }
 
     /** Milliseconds since the opening as the vantage's clock reads. */

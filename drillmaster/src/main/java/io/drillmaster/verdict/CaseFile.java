@@ -1,22 +1,27 @@
 package io.drillmaster.verdict;
 
+import io.drillmaster.connector.Bracket;
+import io.drillmaster.connector.Fidelity;
+import io.drillmaster.journal.CaptureRef;
 import io.drillmaster.journal.Entry;
 import io.drillmaster.journal.Event;
+import io.drillmaster.journal.Moment;
 import io.drillmaster.plan.Injection;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Plan, journal and captures of one drill, laid out on one line of time. */
-final class Evidence {
+public final class CaseFile {
 
     private final Plan plan;
     private final List<Entry> entries;
     private final Captures captures;
     private final Axis axis;
 
-    Evidence(Plan plan, List<Entry> entries, Captures captures) {
+    public CaseFile(Plan plan, List<Entry> entries, Captures captures) {
         this.plan = plan;
         this.entries = List.copyOf(entries);
         this.captures = captures;
@@ -54,6 +59,11 @@ final class Evidence {
         return axis;
     }
 
+    /** True when the injection drains what a disaster would lose. */
+    boolean graceful() {
+        return plan.injection().map(i -> i.fidelity() == Fidelity.GRACEFUL).orElse(false);
+    }
+
     Injected injected() {
         return plan.injection()
                 .map(i -> Injected.from(entries, i, axis))
@@ -66,5 +76,21 @@ final class Evidence {
                 .filter(s -> s instanceof Step.Watch w && w.kind().equals(kind))
                 .map(s -> Watched.from(entries, (Step.Watch) s, axis))
                 .findFirst();
+    }
+
+    /** The capture of the client's operations, if it came home. */
+    public Optional<CaptureRef> client() {
+        return watch(Kinds.LEDGER).flatMap(w -> w.capture(Kinds.LEDGER_CAPTURE));
+    }
+
+    /** About what the clock of the client's vantage read at a moment of the drill. */
+    public OptionalLong clientReading(Moment moment) {
+        Optional<Watched> ledger = watch(Kinds.LEDGER).filter(w -> w.clock().known());
+        Optional<Bracket> at = axis.at(moment);
+        if (ledger.isEmpty() || at.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        Bracket read = ledger.get().clock().read(at.get());
+        return OptionalLong.of(read.from() + (read.to() - read.from()) / 2);
     }
 }

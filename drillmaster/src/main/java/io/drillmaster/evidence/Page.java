@@ -1,0 +1,78 @@
+package io.drillmaster.evidence;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Everything the page for people shows, ready to be set; drawings are finished SVG. */
+public record Page(
+        Head head,
+        List<Card> cards,
+        Optional<String> parts,
+        List<Pair> partRows,
+        Optional<Charts> charts,
+        String timeline,
+        List<Pair> people,
+        List<Proof> proofs,
+        List<String> notVerified,
+        List<DoubtRow> doubts,
+        List<Pair> versions,
+        List<Pair> settings,
+        List<Pair> digests,
+        List<Row> rows) {
+
+    /** The hash that vouches for the whole journal. */
+    public String digest() {
+        return digests.stream()
+                .filter(d -> d.name().equals("journal"))
+                .map(Pair::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * The top of the page.
+     *
+     * @param verdict met, missed or unproven
+     * @param facts what was drilled, when and where, by name
+     */
+    public record Head(
+            String drill,
+            String title,
+            String verdict,
+            String why,
+            String ending,
+            boolean rehearsal,
+            boolean whole,
+            List<String> left,
+            List<Pair> facts) {}
+
+    /** One objective on the scorecard. */
+    public record Card(
+            String objective, String target, String measured, String verdict, String why) {}
+
+    /** The client's drawings. */
+    public record Charts(
+            String outcomes,
+            String latency,
+            String stretch,
+            Optional<String> magnified,
+            List<Pair> ends) {}
+
+    public record Pair(String name, String value) {}
+
+    /** What one verdict rests on. */
+    public record Proof(
+            String objective,
+            String verdict,
+            String measured,
+            String note,
+            List<Long> entries,
+            List<Pair> captures) {}
+
+    public record DoubtRow(
+            String objective, String range, String setting, String why, boolean certain) {}
+
+    /** One entry of the journal. */
+    public record Row(
+            long number, String wall, String since, String name, String told, String hash) {}
+}

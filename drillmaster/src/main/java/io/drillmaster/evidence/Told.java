@@ -1,0 +1,118 @@
+package io.drillmaster.evidence;
+
+import io.drillmaster.connector.Call;
+import io.drillmaster.connector.Outcome;
+import io.drillmaster.journal.CaptureRef;
+import io.drillmaster.journal.Event;
+import io.drillmaster.journal.Purpose;
+import io.drillmaster.runbook.Quantity;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Events of a journal in words. */
+final class Told {
+
+    private Told() {}
+
+    /** The kind of event, in two words or less. */
+    static String name(Event event) {
+        return switch (event) {
+            case Event.Opened _ -> "opened";
+            case Event.SatDown _ -> "sat down";
+            case Event.PhaseBegan _ -> "phase";
+            case Event.StepBegan _ -> "step";
+            case Event.Called called -> called.purpose() == Purpose.UNDO ? "undoing" : "called";
+            case Event.Answered _ -> "answered";
+            case Event.Settled _ -> "settled";
+            case Event.Looked _ -> "looked";
+            case Event.Asked _ -> "asked";
+            case Event.Replied _ -> "replied";
+            case Event.WatchBegan _ -> "watch began";
+            case Event.WatchEnded _ -> "watch ended";
+            case Event.StepEnded _ -> "step ended";
+            case Event.AbortAsked _ -> "abort asked";
+            case Event.TurnedBack _ -> "turned back";
+            case Event.Closed _ -> "closed";
+        };
+    }
+
+    static String told(Event event) {
+        return switch (event) {
+            case Event.Opened e -> e.drill() + ", plan " + e.plan().digest();
+            case Event.SatDown e ->
+                    "sitting " + e.sitting() + " by " + e.by() + ", process " + e.pid();
+            case Event.PhaseBegan e -> e.title();
+            case Event.StepBegan e -> e.step();
+            case Event.Called e -> e.step() + ": " + call(e.call());
+            case Event.Answered e -> e.step() + ": " + outcome(e.outcome());
+            case Event.Settled e -> e.step() + ", found by a look: " + outcome(e.outcome());
+            case Event.Looked e ->
+                    e.step() + (e.holds() ? ", holds: " : ", not yet: ") + outcome(e.outcome());
+            case Event.Asked e -> e.step() + ", " + e.role() + ": " + e.question();
+            case Event.Replied e ->
+                    e.step()
+                            + ", "
+                            + e.by()
+                            + (e.standIn() ? " (stand-in, no person)" : "")
+                            + ": "
+                            + e.answer();
+            case Event.WatchBegan e -> e.step() + join(e.facts());
+            case Event.WatchEnded e -> e.step() + captures(e);
+            case Event.StepEnded e -> e.step() + " " + lower(e.result()) + after(e.why());
+            case Event.AbortAsked e -> "by " + e.by() + after(e.why());
+            case Event.TurnedBack e -> lower(e.ending()) + after(e.why());
+            case Event.Closed e -> closed(e);
+        };
+    }
+
+    private static String call(Call call) {
+        return call.verb()
+                + " on "
+                + call.on()
+                + join(call.with())
+                + ", limit "
+                + Quantity.of(call.limit());
+    }
+
+    private static String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done done -> "done" + join(done.facts().values());
+            case Outcome.Refused refused -> "refused: " + refused.why();
+            case Outcome.Unknown unknown -> "unknown: " + unknown.why();
+        };
+    }
+
+    private static String captures(Event.WatchEnded ended) {
+        String brought =
+                ended.captures().stream()
+                        .map(CaptureRef::name)
+                        .collect(Collectors.joining(", ", " brought ", ""));
+        return (ended.captures().isEmpty() ? " brought nothing" : brought)
+                + ended.trouble().map(t -> "; trouble: " + t).orElse("");
+    }
+
+    private static String closed(Event.Closed closed) {
+        return lower(closed.ending())
+                + after(closed.why())
+                + (closed.left().isEmpty()
+                        ? "; nothing is left behind"
+                        : "; left behind: " + String.join("; ", closed.left()));
+    }
+
+    private static String join(Map<String, String> facts) {
+        return facts.isEmpty()
+                ? ""
+                : facts.entrySet().stream()
+                        .map(e -> e.getKey() + " " + e.getValue())
+                        .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static String after(String why) {
+        return why.isEmpty() ? "" : ": " + why;
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,117 @@
+package io.drillmaster.verdict;
+
+import io.drillmaster.connector.Bracket;
+import io.drillmaster.journal.Entry;
+import io.drillmaster.journal.Event;
+import io.drillmaster.journal.StepResult;
+import io.drillmaster.runbook.Dimension;
+import io.drillmaster.runbook.Quantity;
+import io.drillmaster.runbook.Step;
+import io.drillmaster.verdict.Measurement.Absent;
+import io.drillmaster.verdict.Measurement.Interval;
+import io.drillmaster.verdict.Measurement.Never;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** From the injection to the look at which every replica was streaming again. */
+final class Restored {
+
+    /** The mark that the await must carry. */
+    static final String MARK = "replication-restored";
+
+    private Restored() {}
+
+    static Measurement of(CaseFile drill) {
+        Optional<Step.Await> await =
+                drill.plan().steps().stream()
+                        .filter(s -> s instanceof Step.Await)
+                        .map(s -> (Step.Await) s)
+                        .filter(a -> a.marks().equals(Optional.of(MARK)))
+                        .findFirst();
+        if (await.isEmpty()) {
+            return new Absent("no await of the plan marks " + MARK, List.of());
+        }
+        return switch (drill.injected()) {
+            case Injected.Not not -> new Absent(not.why(), not.entries());
+            case Injected.Took took -> of(drill, took, await.get());
+        };
+    }
+
+    private static Measurement of(CaseFile drill, Injected.Took took, Step.Await await) {
+        List<Long> cited = new ArrayList<>(took.entries());
+        Optional<Entry> before = Optional.empty();
+        for (Entry entry : drill.entries()) {
+            switch (look(entry, await.id())) {
+                case BEGAN, NOT_YET -> before = Optional.of(entry);
+                case HOLDS -> {
+                    before.ifPresent(e -> cited.add(e.number()));
+                    cited.add(entry.number());
+                    return between(drill, took, await, before.orElse(entry), entry, cited);
+                }
+                case GIVEN_UP -> {
+                    cited.add(entry.number());
+                    return new Never(
+                            "the replicas were not streaming again within "
+                                    + Quantity.of(await.within())
+                                    + " of step "
+                                    + await.id(),
+                            cited);
+                }
+                case OTHER -> {}
+            }
+        }
+        return new Absent(
+                "the drill never came to see the replicas again, step " + await.id(), cited);
+    }
+
+    private enum Look {
+        BEGAN,
+        NOT_YET,
+        HOLDS,
+        GIVEN_UP,
+        OTHER
+    }
+
+    private static Look look(Entry entry, String step) {
+        if (entry.event() instanceof Event.StepBegan began && began.step().equals(step)) {
+            return Look.BEGAN;
+        }
+        if (entry.event() instanceof Event.Looked looked && looked.step().equals(step)) {
+            return looked.holds() ? Look.HOLDS : Look.NOT_YET;
+        }
+        if (entry.event() instanceof Event.StepEnded ended && ended.step().equals(step)) {
+            return ended.result() == StepResult.FAILED ? Look.GIVEN_UP : Look.OTHER;
+        }
+        return Look.OTHER;
+    }
+
+    private static Measurement between(
+            CaseFile drill,
+            Injected.Took took,
+            Step.Await await,
+            Entry before,
+            Entry holds,
+            List<Long> cited) {
+        Optional<Bracket> seen = drill.axis().at(holds.at());
+        Optional<Bracket> unseen = drill.axis().at(before.at());
+        if (seen.isEmpty() || unseen.isEmpty()) {
+            return new Absent(
+                    "the looks are of another boot of the coordinator than the injection, and the"
+                            + " error of their clocks is not known",
+                    cited);
+        }
+        boolean firstLook = before.event() instanceof Event.StepBegan;
+        // What a look found may be as old as the look took, which is at most its cadence.
+        long from = firstLook ? took.when().from() : unseen.get().from() - await.every().toNanos();
+        return new Interval(
+                Math.max(0, from - took.when().to()),
+                Math.max(0, seen.get().to() - took.when().from()),
+                Dimension.TIME,
+                cited,
+                firstLook
+                        ? "the replicas were streaming at the first look; how long before it nobody"
+                                + " looked"
+                        : "looked every " + Quantity.of(await.every()) + " until it held");
+    }
+}

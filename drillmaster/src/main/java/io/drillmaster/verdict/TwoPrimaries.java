@@ -1,0 +1,137 @@
+package io.drillmaster.verdict;
+
+import io.drillmaster.journal.CaptureRef;
+import io.drillmaster.runbook.Dimension;
+import io.drillmaster.runbook.Quantity;
+import io.drillmaster.verdict.Measurement.Absent;
+import io.drillmaster.verdict.Measurement.Interval;
+import io.drillmaster.verdict.Writable.Window;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** For how long two members of a cluster took writes at the same time. */
+final class TwoPrimaries {
+
+    /** The least time that is not none. */
+    private static final long INSTANT = 1;
+
+    private TwoPrimaries() {}
+
+    static Measurement of(CaseFile drill) {
+        Optional<Watched> sentinel = drill.watch(Kinds.SENTINEL);
+        if (sentinel.isEmpty()) {
+            return new Absent(
+                    "the plan tries no writes at the members themselves, through " + Kinds.SENTINEL,
+                    List.of());
+        }
+        Watched watched = sentinel.get();
+        List<Writable> members = members(drill, watched);
+        List<String> missing = missing(watched, members);
+        if (members.size() < 2 || !missing.isEmpty()) {
+            return new Absent(
+                    watched.without(
+                            missing.isEmpty()
+                                    ? "writes tried at two members or more"
+                                    : "writes tried at " + String.join(", ", missing)),
+                    watched.entries());
+        }
+        return measured(watched, members);
+    }
+
+    private static List<Writable> members(CaseFile drill, Watched watched) {
+        List<Writable> members = new ArrayList<>();
+        for (CaptureRef capture : watched.captures()) {
+            if (capture.name().startsWith(Kinds.SENTINEL_CAPTURE)) {
+                members.add(
+                        Writable.from(
+                                capture.name().substring(Kinds.SENTINEL_CAPTURE.length()),
+                                drill.captures().operations(capture)));
+            }
+        }
+        return members;
+    }
+
+    /** The watch says whom it set out to try. */
+    private static List<String> missing(Watched watched, List<Writable> members) {
+        return Arrays.stream(watched.facts().getOrDefault("members", "").split("[,\\s]+"))
+                .filter(name -> !name.isEmpty())
+                .filter(name -> members.stream().noneMatch(m -> m.member().equals(name)))
+                .toList();
+    }
+
+    private static Measurement measured(Watched watched, List<Writable> members) {
+        long sure = overlap(members, Writable::sure);
+        long possible = overlap(members, Writable::possible);
+        long instants = sure == 0 && together(members) ? INSTANT : 0;
+        String told =
+                members.stream()
+                        .map(m -> m.member() + " took " + m.accepted())
+                        .collect(Collectors.joining(", "));
+        return new Interval(
+                sure + instants,
+                Math.max(possible, sure + instants),
+                Dimension.TIME,
+                watched.entries(),
+                "writes tried at every member each "
+                        + Quantity.of(watched.step().every())
+                        + ": "
+                        + told
+                        + "; a member counts as closed from the first try that was refused or found"
+                        + " no connection, and as open from the last such try before it accepted"
+                        + " one");
+    }
+
+    /** True when one member accepted a write between two that another accepted. */
+    private static boolean together(List<Writable> members) {
+        return members.stream()
+                .anyMatch(a ->
+                        members.stream()
+                                .filter(b -> b != a)
+                                .flatMap(b -> b.instants().stream())
+                                .anyMatch(i -> a.sure().stream().anyMatch(s -> s.holds(i))));
+    }
+
+    /** For how long at least two members were in one of their windows. */
+    private static long overlap(List<Writable> members, Function<Writable, List<Window>> windows) {
+        List<long[]> steps = new ArrayList<>();
+        for (Writable member : members) {
+            for (Window window : merged(windows.apply(member))) {
+                steps.add(new long[] {window.from(), 1});
+                steps.add(new long[] {window.to(), -1});
+            }
+        }
+        steps.sort((a, b) -> Long.compare(a[0], b[0]));
+        long total = 0;
+        long since = 0;
+        int open = 0;
+        for (long[] step : steps) {
+            if (open >= 2) {
+                total += step[0] - since;
+            }
+            open += (int) step[1];
+            since = step[0];
+        }
+        return total;
+    }
+
+    /** One member is one, however its windows touch. */
+    private static List<Window> merged(List<Window> windows) {
+        List<Window> merged = new ArrayList<>();
+        windows.stream()
+                .sorted(Comparator.comparingLong(Window::from))
+                .forEach(next -> {
+                    if (!merged.isEmpty() && next.from() <= merged.getLast().to()) {
+                        Window last = merged.removeLast();
+                        merged.add(new Window(last.from(), Math.max(last.to(), next.to())));
+                    } else {
+                        merged.add(next);
+                    }
+                });
+        return merged;
+    }
+}

@@ -1,0 +1,137 @@
+package io.drillmaster.verdict;
+
+import io.drillmaster.watch.Fate;
+import io.drillmaster.watch.Operation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * When one member of a cluster surely took writes, and when it may have, from writes tried at it;
+ * nanoseconds of the vantage's clock.
+ *
+ * <p>A refused write, or a connection that could not be made, shows that the member took none at
+ * some instant between the try and its end. A write without an answer shows nothing. Between two
+ * refusals the member is taken to have stayed closed unless nobody tried for {@link #BLIND}.
+ */
+final class Writable {
+
+    /** PostgreSQL cannot open and close to writes again in less: it has to restart in between. */
+    static final long BLIND = 1_000_000_000;
+
+    /** A stretch of time. */
+    record Window(long from, long to) {
+
+        boolean holds(Window other) {
+            return from <= other.from && other.to <= to;
+        }
+    }
+
+    private final String member;
+    private final List<Window> sure = new ArrayList<>();
+    private final List<Window> instants = new ArrayList<>();
+    private final List<Window> possible = new ArrayList<>();
+
+    private long accepted;
+    private long runFirstEnd = Long.MAX_VALUE;
+    private long runLastSent;
+    private long lastNo;
+    private long lastNoEnd;
+    private boolean open;
+    private long lastEnd;
+
+    private Writable(String member) {
+        this.member = member;
+    }
+
+    /** From the tries in the order they fell due. */
+    static Writable from(String member, Iterable<Operation> tries) {
+        Writable writable = new Writable(member);
+        boolean begun = false;
+        for (Operation op : tries) {
+            if (!begun) {
+                writable.lastNo = op.due();
+                writable.lastNoEnd = op.due();
+                begun = true;
+            }
+            writable.see(op);
+        }
+        writable.finish();
+        return writable;
+    }
+
+    private void see(Operation op) {
+        long begun = op.tried() ? op.sent() : op.due();
+        switch (op.fate()) {
+            case OK -> yes(op);
+            case UNKNOWN -> {
+                endRun();
+                open = true;
+            }
+            case NOT_TRIED -> endRun();
+            case REFUSED, NO_CONNECTION, READ_ONLY, ERROR -> no(begun, op.end());
+        }
+        if (op.fate() != Fate.NOT_TRIED) {
+            lastEnd = Math.max(lastEnd, op.end());
+        }
+    }
+
+    private void yes(Operation op) {
+        if (op.sent() - runLastSent > BLIND) {
+            endRun();
+        }
+        accepted++;
+        open = true;
+        runFirstEnd = Math.min(runFirstEnd, op.end());
+        runLastSent = op.sent();
+    }
+
+    private void no(long begun, long end) {
+        endRun();
+        if (open || begun - lastNoEnd > BLIND) {
+            possible.add(new Window(lastNo, end));
+        }
+        open = false;
+        lastNo = begun;
+        lastNoEnd = end;
+    }
+
+    private void endRun() {
+        if (runFirstEnd < runLastSent) {
+            sure.add(new Window(runFirstEnd, runLastSent));
+        } else if (runFirstEnd != Long.MAX_VALUE) {
+            instants.add(new Window(runLastSent, runFirstEnd));
+        }
+        runFirstEnd = Long.MAX_VALUE;
+    }
+
+    private void finish() {
+        endRun();
+        if (open) {
+            possible.add(new Window(lastNo, lastEnd));
+        }
+    }
+
+    String member() {
+        return member;
+    }
+
+    /** How many writes it acknowledged. */
+    long accepted() {
+        return accepted;
+    }
+
+    /** Throughout each of these it took writes. */
+    List<Window> sure() {
+        return sure;
+    }
+
+    /** At some instant of each of these it took a single write. */
+    List<Window> instants() {
+        return instants;
+    }
+
+    /** Outside of these it took none. */
+    List<Window> possible() {
+        return possible;
+    }
+}
