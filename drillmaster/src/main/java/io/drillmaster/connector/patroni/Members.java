@@ -1,5 +1,6 @@
 package io.drillmaster.connector.patroni;
 
+import io.drillmaster.connector.AtOnce;
 import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.http.Http;
@@ -8,11 +9,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -38,110 +38,76 @@ final class Members {
         record Not(Outcome outcome) implements Told {}
     }
 
-    private record Answer(String member, Reply reply) {}
-
     /**
      * The first answer that will do.
      *
      * @param will says whether a body is the answer that was asked for
      */
     Told first(String path, Predicate<JsonNode> will, Deadline deadline) {
-        BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
-        try (ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
-            cluster.rest()
-                    .forEach((member, root) ->
-                            asking.execute(() -> answers.add(ask(member, root, path, deadline))));
-            try {
-                return firstOf(answers, path, will, deadline);
-            } finally {
-                asking.shutdownNow();
-            }
-        }
+        AtOnce.First<Reply> first =
+                AtOnce.first(
+                        cluster.rest().keySet(),
+                        member -> ask(member, path, deadline),
+                        reply -> body(reply).filter(will).isPresent(),
+                        deadline);
+        return first.good()
+                .<Told>map(it -> new Told.Json(it.getKey(), body(it.getValue()).orElseThrow()))
+                .orElseGet(() -> new Told.Not(none(path, first.poor(), cluster.rest().size())));
     }
 
     /** What one member says. */
     Told one(String member, String path, Deadline deadline) {
-        URI root = cluster.rest().get(member);
-        if (root == null) {
+        if (!cluster.rest().containsKey(member)) {
             return new Told.Not(
                     new Outcome.Refused(
                             "the estate names no REST address for the member " + member));
         }
-        Answer answer = ask(member, root, path, deadline);
-        return body(answer.reply())
+        Reply reply = ask(member, path, deadline);
+        return body(reply)
                 .<Told>map(body -> new Told.Json(member, body))
-                .orElseGet(() -> new Told.Not(none(path, List.of(answer))));
+                .orElseGet(() -> new Told.Not(none(path, new TreeMap<>(Map.of(member, reply)), 1)));
     }
 
-    private Answer ask(String member, URI root, String path, Deadline deadline) {
-        return new Answer(member, http.get(root.resolve(path), deadline));
+    private Reply ask(String member, String path, Deadline deadline) {
+        URI root = Objects.requireNonNull(cluster.rest().get(member));
+        return http.get(root.resolve(path), deadline);
     }
 
-    private Told firstOf(
-            BlockingQueue<Answer> answers,
-            String path,
-            Predicate<JsonNode> will,
-            Deadline deadline) {
-        List<Answer> poor = new ArrayList<>();
-        try {
-            while (poor.size() < cluster.rest().size()) {
-                Answer answer = answers.poll(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
-                if (answer == null) {
-                    break;
-                }
-                var good = body(answer.reply()).filter(will);
-                if (good.isPresent()) {
-                    return new Told.Json(answer.member(), good.get());
-                }
-                poor.add(answer);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return new Told.Not(none(path, poor));
-    }
-
-    private static java.util.Optional<JsonNode> body(Reply reply) {
+    private static Optional<JsonNode> body(Reply reply) {
         if (!(reply instanceof Reply.Answered answered) || !answered.well()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         try {
-            return java.util.Optional.of(JSON.readTree(answered.body()));
+            return Optional.of(JSON.readTree(answered.body()));
         } catch (JacksonException e) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 
     /** Nothing was asked of the cluster if no request reached any member. */
-    private Outcome none(String path, List<Answer> poor) {
+    private Outcome none(String path, SortedMap<String, Reply> poor, int asked) {
         List<String> words = new ArrayList<>();
-        for (Answer answer : poor) {
-            words.add(
-                    switch (answer.reply()) {
-                        case Reply.Answered answered ->
-                                answer.member() + " answered " + answered.said();
-                        case Reply.NotSent not -> not.why();
-                        case Reply.NoAnswer no -> no.why();
-                    });
-        }
-        boolean allAsked = poor.size() == cluster.rest().size();
-        if (!allAsked) {
+        poor.forEach((member, reply) ->
+                words.add(
+                        switch (reply) {
+                            case Reply.Answered answered -> member + " answered " + answered.said();
+                            case Reply.NotSent not -> not.why();
+                            case Reply.NoAnswer no -> no.why();
+                        }));
+        if (poor.size() < asked) {
             words.add("the others did not answer in time");
         }
         String why =
                 "no member of %s gave a usable answer to GET %s: %s"
                         .formatted(cluster.name(), path, String.join("; ", words));
         boolean noneLeft =
-                allAsked && poor.stream().noneMatch(a -> a.reply() instanceof Reply.NoAnswer);
+                poor.size() == asked
+                        && poor.values().stream().noneMatch(Reply.NoAnswer.class::isInstance);
         return noneLeft ? new Outcome.Refused(why) : new Outcome.Unknown(why);
     }
 
-    /** Member and root of its interface, the leader's if it is known. */
-    Map.Entry<String, URI> door(String leader) {
-        URI root = cluster.rest().get(leader);
-        return root == null
-                ? Map.entry(
-                        cluster.rest().firstKey(), cluster.rest().get(cluster.rest().firstKey()))
-                : Map.entry(leader, root);
+    /** Where to ask for a change: at the leader, or at anyone if the estate does not name it. */
+    URI door(String leader) {
+        return cluster.rest().getOrDefault(leader, cluster.rest().firstEntry().getValue());
     }
 }

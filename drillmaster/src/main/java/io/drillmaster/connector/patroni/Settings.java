@@ -1,6 +1,7 @@
 package io.drillmaster.connector.patroni;
 
 import io.drillmaster.connector.Facts;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -48,12 +49,10 @@ record Settings(JsonNode config, JsonNode status) {
         facts.put(
                 "primary_start_timeout",
                 number("primary_start_timeout", number("master_start_timeout", 300)) + "s");
-        facts.put("synchronous_mode", config.path("synchronous_mode").asString("false"));
-        facts.put(
-                "synchronous_mode_strict",
-                config.path("synchronous_mode_strict").asString("false"));
+        facts.put("synchronous_mode", onOff(config.path("synchronous_mode")));
+        facts.put("synchronous_mode_strict", onOff(config.path("synchronous_mode_strict")));
         facts.put("maximum_lag_on_failover", number("maximum_lag_on_failover", 1048576) + "B");
-        facts.put("use_pg_rewind", config.at("/postgresql/use_pg_rewind").asString("false"));
+        facts.put("use_pg_rewind", onOff(config.at("/postgresql/use_pg_rewind")));
         facts.put("patroni-version", patroniVersion());
         facts.put("postgres-version", postgresVersion());
         return Facts.of(facts);
@@ -62,6 +61,15 @@ record Settings(JsonNode config, JsonNode status) {
     private long number(String name, long otherwise) {
         JsonNode node = config.path(name);
         return node.isNumber() ? node.asLong() : otherwise;
+    }
+
+    /** As PostgreSQL would say it; a mode such as quorum stays as it is. */
+    private static String onOff(JsonNode node) {
+        return switch (node.asString("off").toLowerCase(Locale.ROOT)) {
+            case "true", "on", "yes", "1" -> "on";
+            case "false", "off", "no", "0" -> "off";
+            default -> node.asString("off");
+        };
     }
 
     private String patroniVersion() {

@@ -36,7 +36,7 @@ final class Switchover {
         String from = call.with().getOrDefault("from", "");
         ObjectNode body = JSON.createObjectNode().put("leader", from);
         Optional.ofNullable(call.with().get("to")).ifPresent(to -> body.put("candidate", to));
-        URI door = members.door(from).getValue().resolve("/switchover");
+        URI door = members.door(from).resolve("/switchover");
         Reply reply = http.postJson(door, body.toString(), deadline);
         return reply instanceof Reply.Answered answered
                 ? answered(call, answered, deadline)

@@ -94,18 +94,22 @@ public final class PowerConnector implements Connector, Settles {
                                 : new Outcome.Done(facts("off"), bracket(json)));
     }
 
+    /** A switch that cannot be asked proves nothing: only what it says can settle a call. */
     private Outcome settled(Call call, String wanted) {
-        return said(
-                call,
-                "power-state",
-                json -> {
-                    String power = json.path("power").asString("unknown");
-                    return power.equals(wanted)
-                            ? power(power)
-                            : new Outcome.Refused(
-                                    "%s did not take hold: the power of %s is %s"
-                                            .formatted(call.verb(), call.on(), power));
-                });
+        Outcome state = state(call);
+        return switch (state) {
+            case Outcome.Done done when done.facts().get("power").equals(Optional.of(wanted)) ->
+                    done;
+            case Outcome.Done done ->
+                    new Outcome.Refused(
+                            "%s did not take hold: the power of %s is %s"
+                                    .formatted(
+                                            call.verb(),
+                                            call.on(),
+                                            done.facts().get("power").orElse("unknown")));
+            case Outcome.Refused refused -> new Outcome.Unknown(refused.why());
+            case Outcome.Unknown unknown -> unknown;
+        };
     }
 
     private Outcome said(Call call, String word, Function<JsonNode, Outcome> reading) {

@@ -1,5 +1,6 @@
 package io.drillmaster.connector.ssh;
 
+import io.drillmaster.connector.Bracket;
 import io.drillmaster.connector.Deadline;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,13 +13,24 @@ import java.util.concurrent.locks.LockSupport;
 /** Talks line by line with a script on a host, and times every word; breaks off at its deadline. */
 public final class Dialogue implements AutoCloseable {
 
-    /** A bash function {@code t} that says the microseconds of the host's wall clock. */
+    /**
+     * Bash functions: {@code now} sets a variable of that name to the microseconds of the host's
+     * wall clock, and {@code t} says them.
+     */
     public static final String CLOCK =
-            "t() { if [ -n \"$EPOCHREALTIME\" ]; then echo \"${EPOCHREALTIME/[^0-9]/}\";"
-                    + " else date +%s%6N; fi; }\n";
+            """
+            if [ -n "$EPOCHREALTIME" ]; then now() { now=${EPOCHREALTIME/[^0-9]/}; }
+            else now() { now=$(date +%s%6N); }; fi
+            t() { now; echo "$now"; }
+            """;
 
     /** One word and its reply, with our monotonic clock before and after. */
     public record Exchange(long asked, String reply, long heard) {}
+
+    /** What the script replied, and between which instants of our clock it did what it was told. */
+    public record Struck(String reply, Bracket when) {}
+
+    private static final int CLOCK_EXCHANGES = 7;
 
     private final String host;
     private final Running running;
@@ -80,6 +92,38 @@ public final class Dialogue implements AutoCloseable {
             clock = clock.flatMap(c -> c.narrowed(exchange.asked(), remote, exchange.heard()));
         }
         return clock;
+    }
+
+    /**
+     * Says a word that makes the script do something, and finds out when it was done; the last two
+     * words of its reply are the host's clock before and after.
+     */
+    public Struck strike(String word) throws ShellFailure {
+        Optional<RemoteClock> before = clock(CLOCK_EXCHANGES);
+        Exchange exchange = say(word);
+        String[] words = exchange.reply().strip().split(" ", -1);
+        Bracket ours = new Bracket(exchange.asked(), exchange.heard());
+        if (words.length < 3) {
+            return new Struck(exchange.reply(), ours);
+        }
+        long from = nanos(words[words.length - 2]);
+        long to = nanos(words[words.length - 1]);
+        try {
+            return clock(CLOCK_EXCHANGES)
+                    .flatMap(after -> before.map(after::and))
+                    .map(clock -> narrower(ours, clock.ours(from, to)))
+                    .map(when -> new Struck(exchange.reply(), when))
+                    .orElseGet(() -> new Struck(exchange.reply(), ours));
+        } catch (ShellFailure e) {
+            // The deed is done and answered; only its time stays as wide as the exchange.
+            return new Struck(exchange.reply(), ours);
+        }
+    }
+
+    private static Bracket narrower(Bracket one, Bracket other) {
+        long from = Math.max(one.from(), other.from());
+        long to = Math.min(one.to(), other.to());
+        return from <= to ? new Bracket(from, to) : one;
     }
 
     /** What {@link #CLOCK} said, in nanoseconds. */

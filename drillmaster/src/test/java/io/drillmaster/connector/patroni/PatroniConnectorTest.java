@@ -141,12 +141,12 @@ class PatroniConnectorTest extends ConnectorContract {
                                 "loop_wait", "1s",
                                 "retry_timeout", "3s",
                                 "primary_start_timeout", "0s",
-                                "synchronous_mode", "true",
-                                "synchronous_mode_strict", "false",
+                                "synchronous_mode", "on",
+                                "synchronous_mode_strict", "off",
                                 "maximum_lag_on_failover", "1048576B",
                                 "patroni-version", "4.0.7",
                                 "postgres-version", "17.6"))
-                .containsEntry("use_pg_rewind", "true");
+                .containsEntry("use_pg_rewind", "on");
     }
 
     @Test
@@ -157,7 +157,7 @@ class PatroniConnectorTest extends ConnectorContract {
                 .containsEntry("ttl", "5s")
                 .containsEntry("retry_timeout", "2s")
                 .containsEntry("primary_start_timeout", "30s")
-                .containsEntry("synchronous_mode", "false")
+                .containsEntry("synchronous_mode", "off")
                 .containsEntry("postgres-version", "15.20");
     }
 

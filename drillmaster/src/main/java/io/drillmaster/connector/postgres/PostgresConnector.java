@@ -1,0 +1,126 @@
+package io.drillmaster.connector.postgres;
+
+import io.drillmaster.connector.AtOnce;
+import io.drillmaster.connector.Call;
+import io.drillmaster.connector.Connector;
+import io.drillmaster.connector.Deadline;
+import io.drillmaster.connector.Facts;
+import io.drillmaster.connector.Outcome;
+import io.drillmaster.connector.Repertoire;
+import io.drillmaster.connector.Settles;
+import io.drillmaster.connector.Verb;
+import io.drillmaster.connector.ssh.Notes;
+import io.drillmaster.connector.ssh.RemoteShell;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Looks at PostgreSQL servers over their management addresses, and kills one over SSH. */
+public final class PostgresConnector implements Connector, Settles {
+
+    private final SortedMap<String, PostgresCluster> clusters = new TreeMap<>();
+    private final SortedMap<String, PostgresCluster> byHost = new TreeMap<>();
+    private final RemoteShell shell;
+    private final Notes notes;
+    private final Repertoire repertoire = new Repertoire("postgres");
+
+    public PostgresConnector(Collection<PostgresCluster> clusters, RemoteShell shell) {
+        this.shell = shell;
+        this.notes = new Notes(shell);
+        for (PostgresCluster cluster : clusters) {
+            this.clusters.put(cluster.name(), cluster);
+            cluster.members().keySet().forEach(host -> byHost.put(host, cluster));
+        }
+        repertoire
+                .can(
+                        PostgresVerbs.settings(),
+                        this.clusters.keySet(),
+                        call -> ofPrimary(call, Queries.SETTINGS))
+                .can(
+                        PostgresVerbs.replication(),
+                        this.clusters.keySet(),
+                        call -> ofPrimary(call, Queries.REPLICATION))
+                .can(PostgresVerbs.role(), byHost.keySet(), this::role)
+                .can(
+                        PostgresVerbs.crash(),
+                        byHost.keySet(),
+                        call -> crash(call).perform(call),
+                        call -> crash(call).settle(call));
+    }
+
+    @Override
+    public List<Verb> verbs() {
+        return repertoire.verbs();
+    }
+
+    @Override
+    public Outcome perform(Call call) {
+        return repertoire.perform(call);
+    }
+
+    @Override
+    public Outcome settle(Call call) {
+        return repertoire.settle(call);
+    }
+
+    private Outcome ofPrimary(Call call, String sql) {
+        PostgresCluster cluster = Objects.requireNonNull(clusters.get(call.on()));
+        Deadline deadline = Deadline.in(call.limit());
+        AtOnce.First<Asked<Facts>> first =
+                AtOnce.first(
+                        cluster.members().keySet(),
+                        host ->
+                                new Server(host, cluster)
+                                        .ask(Queries.ofPrimary(host, sql), deadline),
+                        asked -> asked instanceof Asked.Answer,
+                        deadline);
+        if (first.good().isPresent()
+                && first.good().get().getValue() instanceof Asked.Answer<Facts> answer) {
+            return new Outcome.Done(answer.value());
+        }
+        return nobody(call, cluster, first.poor());
+    }
+
+    private static Outcome nobody(
+            Call call, PostgresCluster cluster, SortedMap<String, Asked<Facts>> poor) {
+        String told =
+                poor.entrySet().stream()
+                        .map(each ->
+                                switch (each.getValue()) {
+                                    case Asked.Refused<Facts> refused -> refused.why();
+                                    case Asked.Silent<Facts> silent -> silent.why();
+                                    case Asked.Standby<Facts> _ -> each.getKey() + " is a standby";
+                                    case Asked.Answer<Facts> _ -> each.getKey() + " answered";
+                                })
+                        .collect(Collectors.joining("; "));
+        String why = "%s found no primary of %s to ask: %s".formatted(call.verb(), call.on(), told);
+        boolean allSaid =
+                poor.size() == cluster.members().size()
+                        && poor.values().stream().noneMatch(Asked.Silent.class::isInstance);
+        return allSaid
+                ? new Outcome.Refused(why)
+                : new Outcome.Unknown(why + (told.isEmpty() ? "nobody answered in time" : ""));
+    }
+
+    private Outcome role(Call call) {
+        PostgresCluster cluster = Objects.requireNonNull(byHost.get(call.on()));
+        Asked<Facts> asked =
+                new Server(call.on(), cluster)
+                        .ask(Queries.ofAnyone(Queries.ROLE), Deadline.in(call.limit()));
+        return asked instanceof Asked.Answer<Facts> answer
+                ? new Outcome.Done(answer.value())
+                : Asked.unanswered(asked);
+    }
+
+    private Crash crash(Call call) {
+        return new Crash(shell, notes, Objects.requireNonNull(byHost.get(call.on())).port());
+    }
+
+    @Override
+    public void close() {
+        notes.close();
+    }
+}

@@ -1,0 +1,63 @@
+package io.drillmaster.connector.postgres;
+
+import io.drillmaster.connector.Effect;
+import io.drillmaster.connector.Fidelity;
+import io.drillmaster.connector.TargetKind;
+import io.drillmaster.connector.Verb;
+import java.util.List;
+
+/** What can be asked of PostgreSQL, and done to it. */
+final class PostgresVerbs {
+
+    private PostgresVerbs() {}
+
+    static Verb settings() {
+        return Verb.reads(
+                "postgres.settings",
+                TargetKind.DATABASE,
+                List.of(
+                        "leader",
+                        "synchronous_commit",
+                        "synchronous_standby_names",
+                        "data_checksums",
+                        "wal_log_hints",
+                        "fsync",
+                        "full_page_writes",
+                        "version"),
+                "Reads the primary's settings that decide what a crash can lose.");
+    }
+
+    static Verb replication() {
+        return Verb.reads(
+                "postgres.replication",
+                TargetKind.DATABASE,
+                List.of(
+                        "leader",
+                        "replicas",
+                        "streaming",
+                        "sync",
+                        "sync_state",
+                        "replay-lag",
+                        "replay-behind"),
+                "Looks, as the primary sees it, who streams and how late it is replayed.");
+    }
+
+    static Verb role() {
+        return Verb.reads(
+                "postgres.role",
+                TargetKind.HOST,
+                List.of("role", "timeline", "lsn"),
+                "Looks whether a host's server is primary or standby, and how far it is.");
+    }
+
+    static Verb crash() {
+        return Verb.injects(
+                        "postgres.crash",
+                        Effect.DESTROYS,
+                        TargetKind.HOST,
+                        Fidelity.CRASH,
+                        "Kills a host's PostgreSQL, the postmaster and its children, with signal"
+                                + " 9.")
+                .telling("pid", "children");
+    }
+}

@@ -1,0 +1,94 @@
+package io.drillmaster.connector.postgres;
+
+import io.drillmaster.connector.Facts;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is asked of a server; each query gives one row, whose columns are named as the facts are.
+ */
+final class Queries {
+
+    static final String SETTINGS =
+            """
+            SELECT current_setting('synchronous_commit') AS "synchronous_commit",
+                   current_setting('synchronous_standby_names') AS "synchronous_standby_names",
+                   current_setting('data_checksums') AS "data_checksums",
+                   current_setting('wal_log_hints') AS "wal_log_hints",
+                   current_setting('fsync') AS "fsync",
+                   current_setting('full_page_writes') AS "full_page_writes",
+                   split_part(current_setting('server_version'), ' ', 1) AS "version"
+            """;
+
+    static final String REPLICATION =
+            """
+            WITH replica AS (
+                SELECT application_name AS name, state, sync_state,
+                       coalesce(extract(epoch FROM replay_lag) * 1000, 0) AS late,
+                       coalesce(pg_wal_lsn_diff(pg_current_wal_lsn(), replay_lsn), 0) AS behind
+                FROM pg_stat_replication WHERE state <> 'backup')
+            SELECT count(*) AS "replicas",
+                   count(*) FILTER (WHERE state = 'streaming') AS "streaming",
+                   coalesce(string_agg(name, ',' ORDER BY name)
+                       FILTER (WHERE sync_state IN ('sync', 'quorum')), 'none') AS "sync",
+                   coalesce(string_agg(name || '=' || sync_state, ',' ORDER BY name), 'none')
+                       AS "sync_state",
+                   round(coalesce(max(late), 0)::numeric, 3) || 'ms' AS "replay-lag",
+                   greatest(coalesce(max(behind), 0), 0)::bigint || 'B' AS "replay-behind"
+            FROM replica
+            """;
+
+    /** The timeline a standby receives is newer than the one of its last restart point. */
+    static final String ROLE =
+            """
+            SELECT CASE WHEN pg_is_in_recovery() THEN 'standby' ELSE 'primary' END AS "role",
+                   CASE WHEN pg_is_in_recovery()
+                        THEN coalesce((SELECT received_tli FROM pg_stat_wal_receiver),
+                                      (SELECT timeline_id FROM pg_control_checkpoint()))
+                        ELSE ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))
+                             ::bit(32)::int
+                   END AS "timeline",
+                   CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn()
+                        ELSE pg_current_wal_lsn() END AS "lsn"
+            """;
+
+    private static final String IS_STANDBY = "SELECT pg_is_in_recovery() AS \"standby\"";
+
+    private Queries() {}
+
+    /** Asks whoever it is. */
+    static Server.Query<Facts> ofAnyone(String sql) {
+        return connection -> new Asked.Answer<>(Facts.of(row(connection, sql)));
+    }
+
+    /** Asks a primary only, and adds which host it is. */
+    static Server.Query<Facts> ofPrimary(String host, String sql) {
+        return connection -> {
+            if ("t".equals(row(connection, IS_STANDBY).get("standby"))) {
+                return new Asked.Standby<>();
+            }
+            Map<String, String> facts = row(connection, sql);
+            facts.put("leader", host);
+            return new Asked.Answer<>(Facts.of(facts));
+        };
+    }
+
+    private static Map<String, String> row(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            Map<String, String> row = new TreeMap<>();
+            ResultSetMetaData columns = rows.getMetaData();
+            rows.next();
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                String value = rows.getString(i);
+                row.put(columns.getColumnLabel(i), value == null ? "unknown" : value);
+            }
+            return row;
+        }
+    }
+}
