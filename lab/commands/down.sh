@@ -19,7 +19,7 @@ command_down() {
 lab_has_remains() {
     local host
     namespace_exists "$(wan_namespace)" && return
-    for host in $(all_hosts); do
+    for host in "${HOSTS[@]}"; do
         ! namespace_exists "$(host_namespace "$host")" || return 0
         [ -z "$(host_cgroups "$host")" ] || return 0
     done
@@ -29,7 +29,7 @@ lab_has_remains() {
 # The record goes last, so that a killed `down` can be repeated.
 take_lab_away() {
     unmark_ready
-    all_hosts | in_parallel take_away
+    in_parallel take_away "${HOSTS[@]}"
     wan_down
     remove_lab_cgroup
     remove_files

@@ -17,8 +17,8 @@ command_status() {
 status_hosts() {
     local host
     printf '%-10s %-7s %-5s %-13s %-13s %s\n' HOST SITE POWER MANAGEMENT BUSINESS SERVICES
-    for host in $(all_hosts); do
-        printf '%-10s %-7s %-5s %-13s %-13s %s\n' "$host" "$(site_of "$host")" \
+    for host in "${HOSTS[@]}"; do
+        printf '%-10s %-7s %-5s %-13s %-13s %s\n' "$host" "${SITE_OF[$host]}" \
             "$(power_state_json "$host" | jq -r .power)" "$(management_address "$host")" \
             "$(business_address "$host")" "$(status_services "$host")"
     done
@@ -27,7 +27,7 @@ status_hosts() {
 # Each unit of the host with its state: etcd=active consul=active ...
 status_services() {
     local units
-    units=$(services_of "$1" | awk '$1 != "operator"' | xargs)
+    units=${SERVICES_OF[$1]%operator}
     [ -n "$units" ] || { echo "(order flow and watches)" && return; }
     is_on "$1" || { echo "$units" && return; }
     # shellcheck disable=SC2086 # The list is meant to be split.

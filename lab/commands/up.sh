@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2153
 # lab up: from the cached image to a healthy estate.
 
 command_up() {
@@ -37,7 +37,7 @@ bring_back() {
     fi
     say "lab $LAB_NAME stands but is not healthy; bringing it back"
     namespace_exists "$(wan_namespace)" || wan_up
-    for host in $(all_hosts); do
+    for host in "${HOSTS[@]}"; do
         is_on "$host" || { say "  switching $host on" && restore_power "$host"; }
     done
     await_health
@@ -57,6 +57,7 @@ raise() {
     . "$LAB_HOME/profiles/$LAB_PROFILE.conf"
     say "lab $LAB_NAME: profile $LAB_PROFILE, base $LAB_BASE, addresses $(network_prefix).0.0/16"
     make_secrets
+    hosts_file >"$LAB_FOLDER/hosts.file"
     step "networks" wan_up
     step "hosts booted" raise_hosts
     write_estate
@@ -76,7 +77,7 @@ need_images() {
     [ "$LAB_BASE" = trixie ] || need_image trixie
 }
 
-raise_hosts() { all_hosts | in_parallel raise_host; }
+raise_hosts() { in_parallel raise_host "${HOSTS[@]}"; }
 
 raise_host() {
     plug_host "$1"
@@ -103,7 +104,7 @@ await_health() {
 
 every_host_answers() {
     local host
-    for host in $(all_hosts); do
+    for host in "${HOSTS[@]}"; do
         host_answers "$host" || return
     done
 }

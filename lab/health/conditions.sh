@@ -65,7 +65,7 @@ edges_take_writes() {
 
 all_hosts_on() {
     local host
-    for host in $(all_hosts); do
+    for host in "${HOSTS[@]}"; do
         is_on "$host" || return
     done
 }

@@ -24,10 +24,10 @@ unmount_root() {
 
 # image_of HOST: the client always runs the newer base, because it carries the Java runtime of the watches.
 image_of() {
-    if [ "$(site_of "$1")" = market ]; then
-        image_folder trixie
+    if [ "${SITE_OF[$1]}" = market ]; then
+        printf '%s' "$LAB_CLIENT_IMAGE"
     else
-        image_folder "$LAB_BASE"
+        printf '%s' "$LAB_IMAGE"
     fi
 }
 
@@ -37,16 +37,14 @@ install_host() {
     root=$(host_root "$host")
     mount_root "$host"
     install_base "$root" "$host"
-    for service in $(services_of "$host"); do
+    for service in ${SERVICES_OF[$host]}; do
         "install_$service" "$root" "$host"
     done
 }
 
 # put MODE FILE: writes standard input there.
 put() {
-    mkdir -p "$(dirname "$2")"
-    (umask 077 && cat >"$2")
-    chmod "$1" "$2"
+    install -D -m "$1" /dev/stdin "$2"
 }
 
 # give ROOT OWNER FILE...: owner by the names of the host, not of the machine.

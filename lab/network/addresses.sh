@@ -1,25 +1,41 @@
-# shellcheck shell=bash
-# Which host is where: reads hosts.table and sites.table.
+# shellcheck shell=bash disable=SC2034
+# Which host is where: reads hosts.table and sites.table once.
 # LAB_INDEX, the lab's number on this machine, makes the second part of every address.
 
-# table FILE: its lines without comments.
-table() { grep -v '^#' "$LAB_HOME/$1"; }
+declare -a HOSTS SITES
+declare -A SITE_OF NUMBER_OF SERVICES_OF SITE_NUMBER SITE_ROLE
 
-all_hosts() { table hosts.table | awk '{ print $1 }'; }
-all_sites() { table sites.table | awk '{ print $1 }'; }
-host_field() { table hosts.table | awk -v host="$1" -v field="$2" '$1 == host { print $field }'; }
-site_field() { table sites.table | awk -v site="$1" -v field="$2" '$1 == site { print $field }'; }
+read_tables() {
+    local name site number rest
+    while read -r name site number rest; do
+        [[ $name == \#* ]] && continue
+        HOSTS+=("$name")
+        SITE_OF[$name]=$site NUMBER_OF[$name]=$number SERVICES_OF[$name]=$rest
+    done <"$LAB_HOME/hosts.table"
+    while read -r name number rest; do
+        [[ $name == \#* ]] && continue
+        SITES+=("$name")
+        SITE_NUMBER[$name]=$number SITE_ROLE[$name]=$rest
+    done <"$LAB_HOME/sites.table"
+}
+read_tables
 
-is_host() { [ -n "$(host_field "$1" 1)" ]; }
-site_of() { host_field "$1" 2; }
-number_of() { host_field "$1" 3; }
-services_of() { table hosts.table | awk -v host="$1" '$1 == host { for (i = 4; i <= NF; i++) print $i }'; }
-hosts_with() { table hosts.table | awk -v service="$1" '{ for (i = 4; i <= NF; i++) if ($i == service) print $1 }'; }
+is_host() { [ -n "${SITE_OF[$1]:-}" ]; }
+
+# hosts_with SERVICE: one a line, in the table's order.
+hosts_with() {
+    local host
+    for host in "${HOSTS[@]}"; do
+        [[ " ${SERVICES_OF[$host]} " != *" $1 "* ]] || printf '%s\n' "$host"
+    done
+}
 
 network_prefix() { printf '10.%d' $((200 + LAB_INDEX)); }
-management_address() { printf '%s.0.%s' "$(network_prefix)" "$(number_of "$1")"; }
-business_address() { printf '%s.%s.%s' "$(network_prefix)" "$(site_field "$(site_of "$1")" 2)" "$(number_of "$1")"; }
-gateway_address() { printf '%s.%s.1' "$(network_prefix)" "$(site_field "$1" 2)"; }
+management_address() { printf '10.%d.0.%d' $((200 + LAB_INDEX)) "${NUMBER_OF[$1]}"; }
+business_address() {
+    printf '10.%d.%d.%d' $((200 + LAB_INDEX)) "${SITE_NUMBER[${SITE_OF[$1]}]}" "${NUMBER_OF[$1]}"
+}
+gateway_address() { printf '10.%d.%d.1' $((200 + LAB_INDEX)) "${SITE_NUMBER[$1]}"; }
 
 # join SEPARATOR ITEM...
 join() {

@@ -9,9 +9,9 @@ plug_host() {
     local host=$1 namespace wan site network number
     namespace=$(host_namespace "$host")
     wan=$(wan_namespace)
-    site=$(site_of "$host")
-    network=$(site_field "$site" 2)
-    number=$(number_of "$host")
+    site=${SITE_OF[$host]}
+    network=${SITE_NUMBER[$site]}
+    number=${NUMBER_OF[$host]}
     unplug_host "$host"
     ip netns add "$namespace"
     set_in_namespace "$namespace" net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1

@@ -37,7 +37,7 @@ user_of_range() {
 
 # index_is_taken INDEX: another lab's record or its interface has this number.
 index_is_taken() {
-    grep -qsx "LAB_INDEX=$1" "$LABS"/*/lab.conf || ip link show "dm$1" >/dev/null 2>&1
+    grep -qsEx "LAB_INDEX=\"?$1\"?" "$LABS"/*/lab.conf || ip link show "dm$1" >/dev/null 2>&1
 }
 
 # free_index: the lowest number no lab and nothing else of the machine uses.

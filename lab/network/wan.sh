@@ -30,7 +30,7 @@ wan_up() {
     {
         echo "link set lo up"
         switch_lines mgmt
-        for site in $(all_sites); do
+        for site in "${SITES[@]}"; do
             site_lines "$site"
         done
     } | ip -n "$wan" -batch -

@@ -9,12 +9,12 @@ write_estate() {
 estate_lines() {
     local site host
     printf 'estate: lab-%s\nkind: lab\nsites:\n' "$LAB_NAME"
-    for site in $(all_sites); do
-        printf '  %s: %s\n' "$site" "$(site_field "$site" 3)"
+    for site in "${SITES[@]}"; do
+        printf '  %s: %s\n' "$site" "${SITE_ROLE[$site]}"
     done
     echo hosts:
-    for host in $(all_hosts); do
-        printf '  %s: {site: %s, management: %s, address: %s}\n' "$host" "$(site_of "$host")" \
+    for host in "${HOSTS[@]}"; do
+        printf '  %s: {site: %s, management: %s, address: %s}\n' "$host" "${SITE_OF[$host]}" \
             "$(management_address "$host")" "$(business_address "$host")"
     done
     # shellcheck disable=SC2034 # The template's names.

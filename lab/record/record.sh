@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 # The lab's own record on disk, in its folder: what `down` goes by, whoever was killed before.
 
 CACHE=${DRILLMASTER_CACHE:-/var/cache/drillmaster}
@@ -8,7 +8,7 @@ LABS=${DRILLMASTER_LABS:-/var/lib/drillmaster/labs}
 open_lab() {
     [[ $1 =~ ^[a-z][a-z0-9-]{0,30}$ ]] || usage_error \
         "'$1' is not a lab's name: small letters, digits and dashes, a letter first, at most 31."
-    LAB_NAME=$1 LAB_INDEX="" LAB_PROFILE="" LAB_BASE=""
+    LAB_NAME=$1 LAB_INDEX="" LAB_PROFILE="" LAB_BASE="" LAB_IMAGE="" LAB_CLIENT_IMAGE=""
     LAB_FOLDER=$LABS/$1
     if [ -e "$LAB_FOLDER/lab.conf" ]; then
         # shellcheck source=/dev/null
@@ -25,7 +25,7 @@ open_existing_lab() {
 
 open_host() {
     open_existing_lab "$1"
-    is_host "$2" || usage_error "'$2' is not a host of the lab; it has $(all_hosts | tr '\n' ' ')"
+    is_host "$2" || usage_error "'$2' is not a host of the lab; it has ${HOSTS[*]}"
 }
 
 # write_record PROFILE BASE: takes a free lab number; nobody else can take it meanwhile.
@@ -36,8 +36,10 @@ write_record() {
     LAB_INDEX=$(free_index) || exit
     LAB_PROFILE=$1
     LAB_BASE=$2
-    printf 'LAB_INDEX=%s\nLAB_PROFILE=%s\nLAB_BASE=%s\n' "$LAB_INDEX" "$LAB_PROFILE" "$LAB_BASE" \
-        >"$LAB_FOLDER/lab.conf.new"
+    LAB_IMAGE=$(image_folder "$LAB_BASE")
+    LAB_CLIENT_IMAGE=$(image_folder trixie)
+    declare -p LAB_INDEX LAB_PROFILE LAB_BASE LAB_IMAGE LAB_CLIENT_IMAGE |
+        sed 's/^declare -- //' >"$LAB_FOLDER/lab.conf.new"
     mv "$LAB_FOLDER/lab.conf.new" "$LAB_FOLDER/lab.conf"
     exec {gate}<&-
 }

@@ -10,8 +10,8 @@ make_secrets() {
         (umask 077 && head -c 18 /dev/urandom | base64 | tr -d '\n+/=' >"$LAB_FOLDER/secrets/$name")
     done
     ssh-keygen -q -t ed25519 -N '' -C "lab-$LAB_NAME" -f "$LAB_FOLDER/keys/id_ed25519"
-    all_hosts | in_parallel make_host_key
-    for name in $(all_hosts); do
+    in_parallel make_host_key "${HOSTS[@]}"
+    for name in "${HOSTS[@]}"; do
         printf '%s %s\n' "$(management_address "$name")" "$(cut -d' ' -f1,2 "$LAB_FOLDER/keys/host/$name.pub")"
     done >"$LAB_FOLDER/known_hosts"
 }

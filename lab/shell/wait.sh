@@ -14,13 +14,13 @@ wait_until() {
     done
 }
 
-# in_parallel FUNCTION: runs the function once for each line of standard input, all at the same time;
-# fails if one failed. Not to be called in a condition: there bash would ignore failures inside the function.
+# in_parallel FUNCTION ITEM...: runs the function once for each item, all at the same time; fails if one
+# failed. Not to be called in a condition: there bash would ignore failures inside the function.
 in_parallel() {
     local function=$1 item pid failed=0
-    local -a pids=() items
-    mapfile -t items
-    for item in "${items[@]}"; do
+    local -a pids=()
+    shift
+    for item; do
         "$function" "$item" </dev/null &
         pids+=($!)
     done

@@ -5,7 +5,7 @@ install_base() {
     local root=$1 host=$2 base_services=$LAB_HOME/services/base
     echo "$host" | put 0644 "$root/etc/hostname"
     tr -d '-' </proc/sys/kernel/random/uuid | put 0444 "$root/etc/machine-id"
-    hosts_file | put 0644 "$root/etc/hosts"
+    put 0644 "$root/etc/hosts" <"$LAB_FOLDER/hosts.file"
     put 0600 "$root/etc/ssh/ssh_host_ed25519_key" <"$LAB_FOLDER/keys/host/$host"
     put 0600 "$root/root/.ssh/authorized_keys" <"$LAB_FOLDER/keys/id_ed25519.pub"
     put 0644 "$root/etc/ssh/sshd_config.d/lab.conf" <"$base_services/sshd.conf"
@@ -19,7 +19,7 @@ install_base() {
 hosts_file() {
     local host
     printf '127.0.0.1 localhost\n'
-    for host in $(all_hosts); do
+    for host in "${HOSTS[@]}"; do
         printf '%s %s\n' "$(business_address "$host")" "$host"
         printf '%s %s.mgmt\n' "$(management_address "$host")" "$host"
     done

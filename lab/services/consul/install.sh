@@ -9,7 +9,7 @@ install_consul() {
         servers+=("\"$(business_address "$member")\"")
     done
     HOST=$host
-    SITE=$(site_of "$host")
+    SITE=${SITE_OF[$host]}
     BUSINESS_ADDRESS=$(business_address "$host")
     CONSUL_COUNT=${#servers[@]}
     CONSUL_SERVERS=$(join ', ' "${servers[@]}")

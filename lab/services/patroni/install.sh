@@ -13,7 +13,7 @@ install_patroni() {
     REPLICATOR_PASSWORD=$(secret replicator)
     MONITORING_PASSWORD=$(secret monitoring)
     HFT_USER_PASSWORD=$(secret hft_user)
-    FIRST_LEADER=$(hosts_with patroni | head -n 1)
+    read -r FIRST_LEADER < <(hosts_with patroni)
     render "$patroni/patroni.yml.template" | put 0600 "$root/etc/patroni/patroni.yml"
     render "$patroni/roles.sql.template" | put 0600 "$root/etc/patroni/roles.sql"
     put 0644 "$root/etc/patroni/trading.sql" <"$patroni/trading.sql"
