@@ -7,6 +7,7 @@ public enum Comparator {
     BELOW("<"),
     AT_MOST("<="),
     EQUAL("="),
+    OTHER_THAN("!="),
     AT_LEAST(">="),
     ABOVE(">");
 
@@ -34,6 +35,7 @@ public enum Comparator {
             case BELOW -> value < target;
             case AT_MOST -> value <= target;
             case EQUAL -> value == target;
+            case OTHER_THAN -> value != target;
             case AT_LEAST -> value >= target;
             case ABOVE -> value > target;
         };

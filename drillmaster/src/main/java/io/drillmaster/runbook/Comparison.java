@@ -20,10 +20,11 @@ public record Comparison(String fact, Comparator comparator, String value) {
             }
             return Optional.of(comparator.holds(left.get().base(), right.get().base()));
         }
-        if (comparator != Comparator.EQUAL) {
-            return Optional.empty();
-        }
-        return Optional.of(found.equals(value));
+        return switch (comparator) {
+            case EQUAL -> Optional.of(found.equals(value));
+            case OTHER_THAN -> Optional.of(!found.equals(value));
+            case BELOW, AT_MOST, AT_LEAST, ABOVE -> Optional.empty();
+        };
     }
 
     @Override

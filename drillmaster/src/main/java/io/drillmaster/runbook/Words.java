@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Words {
 
     private static final Pattern COMPARED =
-            Pattern.compile("\\s*(\\S+?)\\s*(<=|>=|<|>|=)\\s*(.+?)\\s*");
+            Pattern.compile("\\s*(\\S+?)\\s*(<=|>=|!=|<|>|=)\\s*(.+?)\\s*");
     private static final Pattern GUARD =
             Pattern.compile("(\\S+)\\s*(?:=\\s*(\\S+)|in\\s*\\[(.+)\\])");
 
@@ -44,7 +44,7 @@ final class Words {
                 problems.add(
                         text.place(),
                         "`" + part.strip() + "` is no comparison",
-                        "write a fact, one of < <= = >= >, and a value, such as `leaders = 1`");
+                        "write a fact, one of < <= = != >= >, and a value, such as `leaders = 1`");
                 return Optional.empty();
             }
             all.add(
@@ -96,7 +96,7 @@ final class Words {
             problems.add(
                     text.place(),
                     "`" + text.value() + "` is no objective",
-                    "write a measure, one of < <= = >= >, and a target, such as"
+                    "write a measure, one of < <= = != >= >, and a target, such as"
                             + " `rto.database < 2m`");
             return Optional.empty();
         }

@@ -54,7 +54,12 @@ final class Ruling {
     }
 
     private static boolean all(Comparator comparator, Interval measured, double target) {
-        return comparator.holds(measured.lo(), target) && comparator.holds(measured.hi(), target);
+        return switch (comparator) {
+            case BELOW, AT_MOST, EQUAL, AT_LEAST, ABOVE ->
+                    comparator.holds(measured.lo(), target)
+                            && comparator.holds(measured.hi(), target);
+            case OTHER_THAN -> target < measured.lo() || measured.hi() < target;
+        };
     }
 
     private static boolean some(Comparator comparator, Interval measured, double target) {
@@ -62,6 +67,7 @@ final class Ruling {
             case BELOW, AT_MOST -> comparator.holds(measured.lo(), target);
             case AT_LEAST, ABOVE -> comparator.holds(measured.hi(), target);
             case EQUAL -> measured.lo() <= target && target <= measured.hi();
+            case OTHER_THAN -> measured.lo() != target || measured.hi() != target;
         };
     }
 
