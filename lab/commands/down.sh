@@ -11,7 +11,7 @@ command_down() {
     lock_lab alone
     open_lab "$NAME"
     take_lab_away
-    rm -rf "$LAB_FOLDER"
+    remove_folder_without_record
     say "lab $LAB_NAME is gone"
 }
 

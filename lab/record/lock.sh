@@ -1,10 +1,14 @@
 # shellcheck shell=bash
 # One `up` or `down` of a lab at a time; power switches share the lab and exclude each other by host.
 
+# A command that refused before there was a lab leaves no folder behind.
+remove_folder_without_record() { [ -e "$LAB_FOLDER/lab.conf" ] || rm -rf "$LAB_FOLDER"; }
+
 # lock_lab shared|alone: waits for whoever works on this lab now, and names the wait.
 lock_lab() {
     local how=-x
     [ "$1" = alone ] || how=-s
+    [ "$1" != alone ] || trap remove_folder_without_record EXIT
     while :; do
         mkdir -p "$LAB_FOLDER"
         exec 8>>"$LAB_FOLDER/lock"
