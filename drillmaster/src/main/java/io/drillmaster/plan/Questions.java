@@ -8,7 +8,7 @@ import java.util.List;
 /** What an estate is asked before a plan is made; all of it only looks. */
 public final class Questions {
 
-    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofSeconds(15);
 
     private Questions() {}
 
