@@ -30,6 +30,11 @@ public enum Comparator {
         return Optional.empty();
     }
 
+    /** Names may be the same or another, but only amounts are above or below. */
+    boolean isOfAmounts() {
+        return this != EQUAL && this != OTHER_THAN;
+    }
+
     public boolean holds(double value, double target) {
         return switch (this) {
             case BELOW -> value < target;

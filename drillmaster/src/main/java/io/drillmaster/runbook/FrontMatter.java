@@ -48,14 +48,19 @@ record FrontMatter(
 
     private static final Duration SETTLE = Duration.ofSeconds(5);
     private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]*(-[A-Z0-9]+)*");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern WINDOW =
             Pattern.compile("(\\d\\d:\\d\\d)\\s*-\\s*(\\d\\d:\\d\\d)\\s+(\\S+)");
+
+    Place place(String key) {
+        return places.getOrDefault(key, new Place(1, 1));
+    }
 
     static FrontMatter read(YamlMap map, Problems problems) {
         map.only(KEYS);
         Words words = new Words(problems);
         Map<String, Place> places = new LinkedHashMap<>();
-        KEYS.forEach(key -> places.put(key, map.place(key)));
+        KEYS.forEach(key -> places.put(key, map.valuePlace(key)));
         return new FrontMatter(
                 id(map, problems),
                 value(map, "title", "Database failover"),
@@ -143,18 +148,40 @@ record FrontMatter(
         map.map("parameters")
                 .ifPresent(given -> {
                     for (String name : given.keys()) {
-                        List<String> choices = given.list(name).stream().map(Text::value).toList();
-                        if (choices.isEmpty()) {
-                            problems.add(
-                                    given.place(name),
-                                    "the parameter `" + name + "` has no choices",
-                                    "write `" + name + ": [the-default, another]`");
-                        } else {
-                            all.add(new Parameter(name, choices));
-                        }
+                        choices(given, name, problems)
+                                .ifPresent(choices -> all.add(new Parameter(name, choices)));
                     }
                 });
         return all;
+    }
+
+    private static Optional<List<String>> choices(YamlMap given, String name, Problems problems) {
+        List<String> choices = new ArrayList<>();
+        for (Text choice : given.list(name)) {
+            if (!WORD.matcher(choice.value()).matches()) {
+                problems.add(
+                        choice.place(),
+                        "`" + choice.value() + "` is no choice",
+                        "use letters, digits and dashes, for it is typed on a command line");
+            } else if (choices.contains(choice.value())) {
+                problems.add(
+                        choice.place(),
+                        "`" + choice.value() + "` stands here twice",
+                        "keep one of them");
+            } else {
+                choices.add(choice.value());
+            }
+        }
+        if (choices.isEmpty() || !WORD.matcher(name).matches()) {
+            problems.add(
+                    given.place(name),
+                    choices.isEmpty()
+                            ? "the parameter `" + name + "` has no choices"
+                            : "`" + name + "` is no name of a parameter",
+                    "write `injection: [the-default, another]`");
+            return Optional.empty();
+        }
+        return Optional.of(choices);
     }
 
     private static Map<Objective, Place> objectives(YamlMap map, Words words, Problems problems) {

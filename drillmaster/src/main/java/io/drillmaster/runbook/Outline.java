@@ -3,8 +3,8 @@ package io.drillmaster.runbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
@@ -21,12 +21,8 @@ final class Outline {
 
     record Title(int level, String text, Place place) implements Item {}
 
-    /**
-     * A fenced block.
-     *
-     * @param firstLine the line of its first line of content
-     */
-    record Block(String yaml, int firstLine, Place place) implements Item {}
+    /** A fenced block and the place of its fence; its content begins on the next line. */
+    record Block(String yaml, Place place) implements Item {}
 
     /**
      * The text between the lines of dashes at the top.
@@ -35,12 +31,17 @@ final class Outline {
      */
     record Front(String yaml, int lines) {}
 
-    private final Optional<Front> front;
-    private final List<Item> items;
+    private static final String FENCE = "drill";
+    private static final int NESTED = 32;
+    private static final Pattern DECORATION = Pattern.compile("[`*]");
 
-    private Outline(Optional<Front> front, List<Item> items) {
-        this.front = front;
-        this.items = items;
+    private final Problems problems;
+    private final List<Item> items = new ArrayList<>();
+    private Optional<Front> front = Optional.empty();
+    private boolean whole = true;
+
+    private Outline(Problems problems) {
+        this.problems = problems;
     }
 
     Optional<Front> front() {
@@ -48,22 +49,31 @@ final class Outline {
     }
 
     List<Item> items() {
-        return items;
+        return List.copyOf(items);
     }
 
-    static Outline of(String text) {
+    /** Whether every block that means to be a step is among the items. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    static Outline of(String text, Problems problems) {
+        Outline outline = new Outline(problems);
         List<String> lines = text.lines().toList();
-        Optional<Front> front = front(lines);
-        int skipped = front.map(Front::lines).orElse(0);
-        String body = String.join("\n", lines.subList(skipped, lines.size()));
-        Parser parser = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
-        List<Item> items = new ArrayList<>();
-        parser.parse(body).accept(new Collector(skipped, items));
-        return new Outline(front, List.copyOf(items));
+        outline.front = outline.front(lines);
+        int skipped = outline.front.map(Front::lines).orElse(0);
+        outline.body(String.join("\n", lines.subList(skipped, lines.size())), skipped);
+        return outline;
     }
 
-    private static Optional<Front> front(List<String> lines) {
+    private Optional<Front> front(List<String> lines) {
         if (lines.isEmpty() || !lines.getFirst().strip().equals("---")) {
+            problems.add(
+                    1,
+                    1,
+                    "the front matter is missing",
+                    "begin the file with a line `---`, then `id:`, `title:` and so on, and another"
+                            + " line `---`");
             return Optional.empty();
         }
         for (int i = 1; i < lines.size(); i++) {
@@ -71,30 +81,68 @@ final class Outline {
                 return Optional.of(new Front(String.join("\n", lines.subList(1, i)), i + 1));
             }
         }
+        problems.add(
+                1, 1, "the front matter never ends", "close it with a second line that says `---`");
         return Optional.empty();
     }
 
-    private static final class Collector extends AbstractVisitor {
+    /** Prose is for people: its words are not parsed, only its blocks are. */
+    private void body(String body, int skipped) {
+        Parser.builder()
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                .maxOpenBlockParsers(NESTED)
+                .inlineParserFactory(context ->
+                        (lines, node) -> node.appendChild(new Text(lines.getContent().strip())))
+                .build()
+                .parse(body)
+                .accept(new Collector(skipped));
+    }
+
+    private final class Collector extends AbstractVisitor {
 
         private final int skipped;
-        private final List<Item> items;
 
-        Collector(int skipped, List<Item> items) {
+        Collector(int skipped) {
             this.skipped = skipped;
-            this.items = items;
         }
 
         @Override
         public void visit(Heading heading) {
-            items.add(new Title(heading.getLevel(), words(heading), place(heading)));
+            String words = heading.getFirstChild() instanceof Text text ? text.getLiteral() : "";
+            String title = DECORATION.matcher(words).replaceAll("");
+            items.add(new Title(heading.getLevel(), title, place(heading)));
         }
 
         @Override
         public void visit(FencedCodeBlock block) {
             String info = Optional.ofNullable(block.getInfo()).orElse("").strip();
-            if (info.equals("drill")) {
-                Place at = place(block);
-                items.add(new Block(block.getLiteral(), at.line() + 1, at));
+            Place at = place(block);
+            if (!info.equals(FENCE)) {
+                misspelt(info, at);
+            } else if (at.column() > 1) {
+                whole = false;
+                problems.add(
+                        at,
+                        "this drill block does not begin at the left edge",
+                        "take it out of the list or quotation, and out of its indentation");
+            } else {
+                if (block.getClosingFenceLength() == null) {
+                    problems.add(
+                            at, "this drill block never ends", "close it with a line of three `");
+                }
+                items.add(new Block(block.getLiteral(), at));
+            }
+        }
+
+        /** A block that nobody would run because of one wrong letter is worse than a problem. */
+        private void misspelt(String info, Place at) {
+            String first = info.split("\\s", 2)[0];
+            if (!first.isEmpty() && Suggestion.nearest(first, List.of(FENCE)).isPresent()) {
+                whole = false;
+                problems.add(
+                        at,
+                        "a block named `" + info + "` is prose to the machine",
+                        "write ```" + FENCE + ", and nothing after it");
             }
         }
 
@@ -105,23 +153,6 @@ final class Outline {
             }
             SourceSpan first = spans.getFirst();
             return new Place(skipped + first.getLineIndex() + 1, first.getColumnIndex() + 1);
-        }
-
-        private static String words(Node heading) {
-            StringBuilder words = new StringBuilder();
-            heading.accept(
-                    new AbstractVisitor() {
-                        @Override
-                        public void visit(Text text) {
-                            words.append(text.getLiteral());
-                        }
-
-                        @Override
-                        public void visit(Code code) {
-                            words.append(code.getLiteral());
-                        }
-                    });
-            return words.toString();
         }
     }
 }

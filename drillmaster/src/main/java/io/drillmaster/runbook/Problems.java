@@ -35,6 +35,7 @@ public final class Problems {
     /** In the order of their places. */
     public List<Problem> all() {
         return found.stream()
+                .distinct()
                 .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
                 .toList();
     }

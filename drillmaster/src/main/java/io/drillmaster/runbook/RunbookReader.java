@@ -2,9 +2,7 @@ package io.drillmaster.runbook;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,17 +10,32 @@ import java.util.regex.Pattern;
 /** Turns the text of a runbook into a value, or into everything that is wrong with it. */
 public final class RunbookReader {
 
-    private static final Pattern PHASE = Pattern.compile("(.*?)\\s*\\((\\S+)\\)\\s*");
+    /** A page that people read at night is far shorter. */
+    private static final int LONGEST = 1_000_000;
+
+    /** A title and, in brackets, an amount of time; brackets around words are prose. */
+    private static final Pattern PHASE = Pattern.compile("(.*\\S)\\s*\\(\\s*([0-9][^()]*?)\\s*\\)");
 
     private final Problems problems;
     private final Verbs verbs;
-    private final Map<String, Place> steps = new LinkedHashMap<>();
-    private final Map<Integer, Place> phasePlaces = new LinkedHashMap<>();
+    private final Places places = new Places();
     private final List<Phase> phases = new ArrayList<>();
     private Optional<OpenPhase> open = Optional.empty();
-    private String title = "";
+    private Optional<String> title = Optional.empty();
+    private boolean everyBlockWasRead = true;
 
-    private record OpenPhase(String title, Duration budget, List<Step> steps) {}
+    /** A phase whose last step may not have been seen yet. */
+    private static final class OpenPhase {
+        final String title;
+        final Duration budget;
+        final List<Step> steps = new ArrayList<>();
+        int blocks;
+
+        OpenPhase(String title, Duration budget) {
+            this.title = title;
+            this.budget = budget;
+        }
+    }
 
     private RunbookReader(Problems problems, Verbs verbs) {
         this.problems = problems;
@@ -32,10 +45,18 @@ public final class RunbookReader {
     /**
      * Reads and checks a runbook.
      *
-     * @param file its name, for messages only
+     * @param file its name, for messages and for the record
      */
     public static Reading read(String file, String text, Verbs verbs) {
         Problems problems = new Problems(file, text);
+        if (text.length() > LONGEST) {
+            problems.add(
+                    1,
+                    1,
+                    "this file has " + text.length() + " characters, and " + LONGEST + " are most",
+                    "a runbook is a page that people can follow; keep the rest elsewhere");
+            return new Reading.Bad(problems.all());
+        }
         RunbookReader reader = new RunbookReader(problems, verbs);
         Optional<Runbook> runbook = reader.runbook(file, text);
         if (problems.any() || runbook.isEmpty()) {
@@ -45,29 +66,20 @@ public final class RunbookReader {
     }
 
     private Optional<Runbook> runbook(String file, String text) {
-        Outline outline = Outline.of(text);
-        if (outline.front().isEmpty()) {
-            problems.add(
-                    1,
-                    1,
-                    "the front matter is missing",
-                    "begin the file with a line `---`, then `id:`, `title:` and so on, and another"
-                            + " line `---`");
-            return Optional.empty();
-        }
+        Outline outline = Outline.of(text, problems);
         Optional<FrontMatter> front =
-                YamlText.map(outline.front().get().yaml(), 2, problems)
+                outline.front()
+                        .flatMap(each -> YamlText.map(each.yaml(), 2, problems))
                         .map(map -> FrontMatter.read(map, problems));
-        StepReader stepReader =
-                new StepReader(
-                        verbs, front.map(FrontMatter::parameters).orElse(List.of()), problems);
+        StepReader stepReader = new StepReader(verbs, front, problems);
         outline.items().forEach(item -> take(item, stepReader));
         closePhase();
         if (front.isEmpty()) {
             return Optional.empty();
         }
         Runbook runbook = assemble(front.get(), file, text);
-        new RunbookCheck(runbook, front.get(), steps, phasePlaces, verbs, problems).check();
+        new RunbookCheck(runbook, front.get(), places, verbs, problems)
+                .check(outline.isWhole() && everyBlockWasRead);
         return Optional.of(runbook);
     }
 
@@ -90,8 +102,10 @@ public final class RunbookReader {
 
     private void take(Outline.Item item, StepReader stepReader) {
         switch (item) {
-            case Outline.Title heading when heading.level() == 2 -> openPhase(heading);
-            case Outline.Title heading -> title = heading.level() == 3 ? heading.text() : "";
+            case Outline.Title heading when heading.level() <= 2 -> openPhase(heading);
+            case Outline.Title heading when heading.level() == 3 ->
+                    title = Optional.of(heading.text()).filter(text -> !text.isBlank());
+            case Outline.Title _ -> {}
             case Outline.Block block -> step(block, stepReader);
         }
     }
@@ -99,32 +113,41 @@ public final class RunbookReader {
     /** A second-level heading with a budget is a phase; one without is prose. */
     private void openPhase(Outline.Title heading) {
         closePhase();
-        title = "";
+        title = Optional.empty();
         Matcher matcher = PHASE.matcher(heading.text());
-        if (!matcher.matches()) {
+        if (heading.level() != 2 || !matcher.matches()) {
             return;
         }
-        Optional<Quantity> budget =
-                Quantity.parse(matcher.group(2)).filter(each -> each.dimension() == Dimension.TIME);
+        Optional<Duration> budget =
+                Quantity.parse(matcher.group(2))
+                        .filter(each -> each.dimension() == Dimension.TIME && each.base() > 0)
+                        .map(Quantity::duration)
+                        .filter(each -> each.compareTo(BudgetCheck.UNKNOWN) < 0);
         if (budget.isEmpty()) {
             problems.add(
                     heading.place(),
                     "`" + matcher.group(2) + "` is no time budget",
-                    "write the phase as `## Title (10m)`");
+                    "write the phase as `## " + matcher.group(1) + " (10m)`");
         }
-        Duration time = budget.map(Quantity::duration).orElse(Duration.ofDays(1));
-        open = Optional.of(new OpenPhase(matcher.group(1), time, new ArrayList<>()));
-        phasePlaces.put(phases.size() + 1, heading.place());
+        open = Optional.of(new OpenPhase(matcher.group(1), budget.orElse(BudgetCheck.UNKNOWN)));
+        places.phase(phases.size() + 1, heading.place());
     }
 
     private void closePhase() {
-        open.ifPresent(
-                phase -> phases.add(new Phase(phase.title(), phase.budget(), phase.steps())));
+        open.ifPresent(phase -> phases.add(new Phase(phase.title, phase.budget, phase.steps)));
+        open.filter(phase -> phase.blocks == 0)
+                .ifPresent(phase ->
+                        problems.add(
+                                places.ofPhase(phases.size()),
+                                "the phase `" + phase.title + "` has no steps",
+                                "put a ```drill block under it, or take its time budget"
+                                        + " away to make it prose"));
         open = Optional.empty();
     }
 
     private void step(Outline.Block block, StepReader stepReader) {
         if (open.isEmpty()) {
+            everyBlockWasRead = false;
             problems.add(
                     block.place(),
                     "this step belongs to no phase",
@@ -132,19 +155,15 @@ public final class RunbookReader {
             return;
         }
         OpenPhase phase = open.get();
-        String id = (phases.size() + 1) + "." + (stepsSoFar() + 1);
-        if (title.isBlank()) {
+        phase.blocks++;
+        String id = (phases.size() + 1) + "." + phase.blocks;
+        if (title.isEmpty()) {
             problems.add(block.place(), "this step has no title", "put a `### Title` above it");
         }
-        steps.put(id, block.place());
-        YamlText.map(block.yaml(), block.firstLine(), problems)
-                .flatMap(map -> stepReader.read(map, id, title))
-                .ifPresent(phase.steps()::add);
-    }
-
-    /** How many blocks the open phase has had, the unreadable ones included. */
-    private long stepsSoFar() {
-        String prefix = (phases.size() + 1) + ".";
-        return steps.keySet().stream().filter(id -> id.startsWith(prefix)).count();
+        Optional<YamlMap> map = YamlText.map(block.yaml(), block.place().line() + 1, problems);
+        map.ifPresent(each -> places.step(id, each));
+        Optional<Step> step = map.flatMap(each -> stepReader.read(each, id, title.orElse("")));
+        step.ifPresent(phase.steps::add);
+        everyBlockWasRead &= step.isPresent();
     }
 }

@@ -19,7 +19,15 @@ public final class Suggestion {
     static Optional<String> nearest(String written, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(word -> distance(written, word)))
-                .filter(word -> distance(written, word) <= Math.max(2, word.length() / 4));
+                .filter(word -> distance(written, word) <= slips(word));
+    }
+
+    /** How many slips of the finger a word of this length may bear and still be meant. */
+    private static int slips(String word) {
+        if (word.length() < 4) {
+            return 1;
+        }
+        return Math.max(2, word.length() / 4);
     }
 
     /** Levenshtein's distance. */

@@ -4,72 +4,82 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks that whatever is promised is also looked at, and often enough to tell. */
+/** Checks that whatever is promised is also looked at, early and often enough to tell. */
 final class WitnessCheck {
 
     /** Looks must be this many times finer than the target they are to prove. */
     private static final int FINER = 4;
 
+    private static final String LEDGER = "postgres.ledger";
+    private static final String SENTINEL = "postgres.sentinel";
+
     private final Runbook runbook;
     private final FrontMatter front;
-    private final Verbs verbs;
+    private final Places places;
     private final Problems problems;
 
-    WitnessCheck(Runbook runbook, FrontMatter front, Verbs verbs, Problems problems) {
+    WitnessCheck(Runbook runbook, FrontMatter front, Places places, Problems problems) {
         this.runbook = runbook;
         this.front = front;
-        this.verbs = verbs;
+        this.places = places;
         this.problems = problems;
     }
 
-    void check() {
-        front.objectives().forEach(this::objective);
+    /** Reports what is missing once, for the first variant that misses it. */
+    void check(List<Variant> variants) {
+        front.objectives()
+                .forEach((objective, place) -> {
+                    for (Variant variant : variants) {
+                        if (!isProvable(objective, place, variant)) {
+                            return;
+                        }
+                    }
+                });
     }
 
-    private void objective(Objective objective, Place place) {
-        switch (objective.measure()) {
-            case RTO_DATABASE -> {
-                injected(objective, place);
-                watched(objective, place, "postgres.ledger");
-            }
-            case RPO_TIER1 -> {
-                injected(objective, place);
-                watched(objective, place, "postgres.ledger");
-            }
+    private boolean isProvable(Objective objective, Place place, Variant variant) {
+        List<Step> steps = variant.steps(runbook);
+        return switch (objective.measure()) {
+            case RTO_DATABASE ->
+                    injected(objective, place, variant)
+                            && watched(objective, place, variant, LEDGER)
+                            && calm(place, variant, steps)
+                            && settles(place, variant, steps);
+            case RPO_TIER1 ->
+                    injected(objective, place, variant)
+                            && watched(objective, place, variant, LEDGER);
             case WRITES_LOST, WRITES_DUPLICATED, WRITES_REORDERED, WRITES_UNKNOWN, AVAILABILITY ->
-                    watched(objective, place, "postgres.ledger");
-            case TWO_WRITABLE_PRIMARIES -> watched(objective, place, "postgres.sentinel");
-            case REPLICATION_RESTORED -> marked(objective, place);
+                    watched(objective, place, variant, LEDGER);
+            case TWO_WRITABLE_PRIMARIES -> watched(objective, place, variant, SENTINEL);
+            case REPLICATION_RESTORED ->
+                    injected(objective, place, variant) && restored(objective, place, variant);
+        };
+    }
+
+    private boolean injected(Objective objective, Place place, Variant variant) {
+        List<Step> injections = variant.steps(runbook).stream().filter(Marks::injects).toList();
+        if (injections.size() > 1) {
+            problems.add(
+                    places.of(injections.get(1), "marks"),
+                    "two acts mark `failed`" + variant.told() + ", and there is one injection",
+                    "keep one of them, or say `when:` each takes part");
         }
-    }
-
-    private List<Step> steps() {
-        return runbook.phases().stream().flatMap(phase -> phase.steps().stream()).toList();
-    }
-
-    private void injected(Objective objective, Place place) {
-        boolean there =
-                steps().stream()
-                        .anyMatch(step ->
-                                step instanceof Step.Act act
-                                        && act.marks()
-                                                .filter(RunbookCheck.INJECTION::equals)
-                                                .isPresent());
-        if (!there) {
+        if (injections.isEmpty()) {
             problems.add(
                     place,
-                    "`" + objective.measure().key() + "` needs an injection to measure from",
+                    "`"
+                            + objective.measure().key()
+                            + "` is measured from an injection, and there is none"
+                            + variant.told(),
                     "write `marks: failed` in the act that injects the fault");
         }
+        return injections.size() == 1;
     }
 
-    private void watched(Objective objective, Place place, String kind) {
-        if (verbs.watch(kind).isEmpty()) {
-            return;
-        }
+    private boolean watched(Objective objective, Place place, Variant variant, String kind) {
         Optional<Step.Watch> watch =
-                steps().stream()
-                        .takeWhile(step -> !injects(step))
+                variant.steps(runbook).stream()
+                        .takeWhile(step -> !Marks.injects(step))
                         .filter(Step.Watch.class::isInstance)
                         .map(Step.Watch.class::cast)
                         .filter(each -> each.kind().equals(kind))
@@ -77,47 +87,87 @@ final class WitnessCheck {
         if (watch.isEmpty()) {
             problems.add(
                     place,
-                    "`" + objective.measure().key() + "` has no witness",
+                    "`" + objective.measure().key() + "` has no witness" + variant.told(),
                     "write a step `watch: " + kind + "` before the fault is injected");
-            return;
+            return false;
         }
-        if (objective.measure() == Measure.RTO_DATABASE) {
-            fineEnough(objective, place, watch.get().every());
-        }
+        return objective.measure().dimension() != Dimension.TIME
+                || fineEnough(objective, place, watch.get().every());
     }
 
-    private static boolean injects(Step step) {
-        return step instanceof Step.Act act
-                && act.marks().filter(RunbookCheck.INJECTION::equals).isPresent();
-    }
-
-    private void marked(Objective objective, Place place) {
+    private boolean restored(Objective objective, Place place, Variant variant) {
         Optional<Step.Await> await =
-                steps().stream()
+                variant.steps(runbook).stream()
+                        .dropWhile(step -> !Marks.injects(step))
                         .filter(Step.Await.class::isInstance)
                         .map(Step.Await.class::cast)
-                        .filter(each -> each.marks().equals(Optional.of("replication-restored")))
+                        .filter(each ->
+                                each.marks().equals(Optional.of(Marks.REPLICATION_RESTORED)))
                         .findFirst();
         if (await.isEmpty()) {
             problems.add(
                     place,
-                    "`replication-restored` has no witness",
-                    "write `marks: replication-restored` in the await that sees replicas stream");
-            return;
+                    "`replication-restored` has no witness" + variant.told(),
+                    "after the injection, write `marks: replication-restored` in the await that"
+                            + " sees the replicas stream");
+            return false;
         }
-        fineEnough(objective, place, await.get().every());
+        return fineEnough(objective, place, await.get().every());
     }
 
-    private void fineEnough(Objective objective, Place place, Duration every) {
+    /** A target of zero is shown by never seeing the thing, however often one looks. */
+    private boolean fineEnough(Objective objective, Place place, Duration every) {
         Duration target = objective.target().duration();
-        if (every.multipliedBy(FINER).compareTo(target) > 0) {
+        if (target.isZero() || every.multipliedBy(FINER).compareTo(target) <= 0) {
+            return true;
+        }
+        problems.add(
+                place,
+                "looking every "
+                        + Quantity.of(every)
+                        + " cannot prove a target of "
+                        + objective.target(),
+                "look at least every " + Quantity.of(target.dividedBy(FINER)));
+        return false;
+    }
+
+    private boolean calm(Place place, Variant variant, List<Step> steps) {
+        boolean calm =
+                steps.stream()
+                        .takeWhile(step -> !Marks.injects(step))
+                        .dropWhile(WitnessCheck::isNoLedger)
+                        .anyMatch(Step.Hold.class::isInstance);
+        if (!calm) {
             problems.add(
                     place,
-                    "looking every "
-                            + Quantity.of(every)
-                            + " cannot prove a target of "
-                            + objective.target(),
-                    "look at least every " + Quantity.of(target.dividedBy(FINER)));
+                    "nothing is seen of the service before it fails" + variant.told(),
+                    "write a `hold:` of some seconds between the ledger's watch and the injection");
         }
+        return calm;
+    }
+
+    private boolean settles(Place place, Variant variant, List<Step> steps) {
+        Duration held =
+                steps.stream()
+                        .dropWhile(step -> !Marks.injects(step))
+                        .filter(Step.Hold.class::isInstance)
+                        .map(step -> ((Step.Hold) step).time())
+                        .reduce(Duration.ZERO, Duration::plus);
+        if (held.compareTo(runbook.settle()) >= 0) {
+            return true;
+        }
+        problems.add(
+                place,
+                "service must stay good for "
+                        + Quantity.of(runbook.settle())
+                        + " to count as recovered, and after the injection it is watched for "
+                        + Quantity.of(held)
+                        + variant.told(),
+                "write a longer `hold:` after the recovery, or a shorter `settle:`");
+        return false;
+    }
+
+    private static boolean isNoLedger(Step step) {
+        return !(step instanceof Step.Watch watch && watch.kind().equals(LEDGER));
     }
 }

@@ -1,5 +1,6 @@
 package io.drillmaster.runbook;
 
+import io.drillmaster.connector.Verb;
 import io.drillmaster.runbook.YamlMap.Text;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,14 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The small languages inside values: durations, conditions, guards, objectives. */
 final class Words {
 
     private static final Pattern COMPARED =
-            Pattern.compile("\\s*(\\S+?)\\s*(<=|>=|!=|<|>|=)\\s*(.+?)\\s*");
+            Pattern.compile("([^\\s<>=!]+)\\s*(<=|>=|!=|<|>|=)\\s*([^\\s<>=].*)", Pattern.DOTALL);
     private static final Pattern GUARD =
             Pattern.compile("(\\S+)\\s*(?:=\\s*(\\S+)|in\\s*\\[(.+)\\])");
+
+    private static final Duration LONGEST = Duration.ofDays(366);
 
     private final Problems problems;
 
@@ -22,36 +26,76 @@ final class Words {
         this.problems = problems;
     }
 
-    /** A positive length of time. */
+    /** A positive length of time, of a year at most. */
     Optional<Duration> duration(Text text) {
         Optional<Quantity> quantity =
                 Quantity.parse(text.value()).filter(each -> each.dimension() == Dimension.TIME);
-        if (quantity.isEmpty() || quantity.get().base() <= 0) {
+        if (quantity.isEmpty() || quantity.get().base() < 1) {
             problems.add(
                     text.place(),
                     "`" + text.value() + "` is no length of time",
                     "write a number and ms, s, m, h or d, such as `30s`");
             return Optional.empty();
         }
+        if (quantity.get().base() > LONGEST.toNanos()) {
+            problems.add(
+                    text.place(),
+                    "`" + text.value() + "` is longer than a year",
+                    "a drill that takes longer is no drill");
+            return Optional.empty();
+        }
         return quantity.map(Quantity::duration);
     }
 
-    Optional<Condition> condition(Text text) {
+    /** Comparisons with the facts that a verb tells, when the verb is known. */
+    Optional<Condition> condition(Text text, Optional<Verb> verb) {
         List<Comparison> all = new ArrayList<>();
+        int from = 0;
+        boolean readable = true;
         for (String part : text.value().split(",", -1)) {
-            Matcher matcher = COMPARED.matcher(part);
-            if (!matcher.matches()) {
+            int begins = from + indent(part);
+            Matcher matcher = COMPARED.matcher(part.strip());
+            if (matcher.matches()) {
+                Text fact = new Text(matcher.group(1), text.part(begins + matcher.start(1)));
+                verb.ifPresent(each -> told(fact, each));
+                Text value = new Text(matcher.group(3), text.part(begins + matcher.start(3)));
+                Comparator comparator = comparator(matcher.group(2));
+                amount(value, comparator);
+                all.add(new Comparison(fact.value(), comparator, value.value()));
+            } else {
+                readable = false;
                 problems.add(
-                        text.place(),
+                        text.part(begins),
                         "`" + part.strip() + "` is no comparison",
                         "write a fact, one of < <= = != >= >, and a value, such as `leaders = 1`");
-                return Optional.empty();
             }
-            all.add(
-                    new Comparison(
-                            matcher.group(1), comparator(matcher.group(2)), matcher.group(3)));
+            from += part.length() + 1;
         }
-        return Optional.of(new Condition(all));
+        return readable ? Optional.of(new Condition(all)) : Optional.empty();
+    }
+
+    private static int indent(String part) {
+        return part.length() - part.stripLeading().length();
+    }
+
+    private void told(Text fact, Verb verb) {
+        if (!verb.facts().contains(fact.value())) {
+            problems.add(
+                    fact.place(),
+                    "`" + verb.name() + "` tells no `" + fact.value() + "`",
+                    Suggestion.of(fact.value(), verb.facts()));
+        }
+    }
+
+    /** Only amounts are above or below one another; anything else never holds. */
+    private void amount(Text value, Comparator comparator) {
+        boolean open = value.value().contains("${");
+        if (comparator.isOfAmounts() && !open && Quantity.parse(value.value()).isEmpty()) {
+            problems.add(
+                    value.place(),
+                    "nothing is above or below `" + value.value() + "`",
+                    "write a number and a unit: " + Quantity.KNOWN_UNITS);
+        }
     }
 
     Optional<Guard> guard(Text text, List<Parameter> parameters) {
@@ -66,7 +110,7 @@ final class Words {
         List<String> values =
                 matcher.group(2) != null
                         ? List.of(matcher.group(2))
-                        : List.of(matcher.group(3).strip().split("\\s*,\\s*", -1));
+                        : Stream.of(matcher.group(3).split(",", -1)).map(String::strip).toList();
         Optional<Parameter> parameter =
                 parameters.stream()
                         .filter(each -> each.name().equals(matcher.group(1)))
@@ -79,19 +123,21 @@ final class Words {
                             matcher.group(1), parameters.stream().map(Parameter::name).toList()));
             return Optional.empty();
         }
+        boolean known = true;
         for (String value : values) {
             if (!parameter.get().choices().contains(value)) {
+                known = false;
                 problems.add(
-                        text.place(),
+                        text.part(Math.max(0, text.value().lastIndexOf(value))),
                         "`" + parameter.get().name() + "` is never `" + value + "`",
                         Suggestion.of(value, parameter.get().choices()));
             }
         }
-        return Optional.of(new Guard(parameter.get().name(), values));
+        return known ? Optional.of(new Guard(parameter.get().name(), values)) : Optional.empty();
     }
 
     Optional<Objective> objective(Text text) {
-        Matcher matcher = COMPARED.matcher(text.value());
+        Matcher matcher = COMPARED.matcher(text.value().strip());
         if (!matcher.matches()) {
             problems.add(
                     text.place(),
@@ -108,6 +154,12 @@ final class Words {
                     Suggestion.of(matcher.group(1), Measure.keys()));
         }
         Optional<Quantity> target = target(text, matcher.group(3), measure);
+        if (comparator(matcher.group(2)) == Comparator.OTHER_THAN) {
+            problems.add(
+                    text.part(matcher.start(2)),
+                    "`!=` promises nothing",
+                    "write a bound: < <= = >= or >, such as `rto.database < 2m`");
+        }
         if (measure.isEmpty() || target.isEmpty()) {
             return Optional.empty();
         }
@@ -119,14 +171,14 @@ final class Words {
         Optional<Quantity> target = Quantity.parse(written);
         if (target.isEmpty()) {
             problems.add(
-                    text.place(),
+                    text.part(text.value().lastIndexOf(written)),
                     "`" + written + "` is no amount",
                     "write a number and a unit: " + Quantity.KNOWN_UNITS);
             return target;
         }
         if (measure.isPresent() && measure.get().dimension() != target.get().dimension()) {
             problems.add(
-                    text.place(),
+                    text.part(text.value().lastIndexOf(written)),
                     "`" + measure.get().key() + "` is no " + name(target.get().dimension()),
                     "it is a " + name(measure.get().dimension()));
             return Optional.empty();

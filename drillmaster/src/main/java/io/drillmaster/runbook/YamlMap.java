@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -15,8 +16,14 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** A YAML mapping whose every key and value has a place; what is wrong goes to the problems. */
 public final class YamlMap {
 
-    /** A piece of text and where it stands. */
-    public record Text(String value, Place place) {}
+    /** A piece of text and where it stands; its quotes, if any, are no part of it. */
+    public record Text(String value, Place place) {
+
+        /** Where a part of the text stands that begins after so many characters. */
+        public Place part(int offset) {
+            return value.contains("\n") ? place : new Place(place.line(), place.column() + offset);
+        }
+    }
 
     private record Pair(Place key, Node value) {}
 
@@ -45,12 +52,22 @@ public final class YamlMap {
                 .orElse(new Place(firstLine, 1));
     }
 
-    public Place place() {
-        return place;
+    private Optional<Text> text(ScalarNode scalar) {
+        Place at = place(scalar);
+        boolean quoted =
+                scalar.getScalarStyle() == ScalarStyle.SINGLE_QUOTED
+                        || scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED;
+        return Optional.of(scalar.getValue())
+                .filter(value -> !value.isBlank())
+                .map(value -> new Text(value, quoted ? after(at) : at));
     }
 
-    public Problems problems() {
-        return problems;
+    private static Place after(Place place) {
+        return new Place(place.line(), place.column() + 1);
+    }
+
+    public Place place() {
+        return place;
     }
 
     public Set<String> keys() {
@@ -67,6 +84,12 @@ public final class YamlMap {
         return pair == null ? place : pair.key();
     }
 
+    /** Where the value of a key begins; the mapping's own place when there is none. */
+    public Place valuePlace(String key) {
+        Pair pair = pairs.get(key);
+        return pair == null ? place : place(pair.value());
+    }
+
     /** Reports every key that is not among the known ones. */
     public void only(List<String> known) {
         pairs.forEach((key, pair) -> {
@@ -76,16 +99,23 @@ public final class YamlMap {
         });
     }
 
-    /** The text of a key, if it is there; a value that is no plain text is a problem. */
+    /** The text of a key, if it is there; a value that is empty or no text is a problem. */
     public Optional<Text> text(String key) {
         Pair pair = pairs.get(key);
         if (pair == null) {
             return Optional.empty();
         }
         if (pair.value() instanceof ScalarNode scalar) {
-            return Optional.of(new Text(scalar.getValue(), place(scalar)));
+            Optional<Text> text = text(scalar);
+            if (text.isEmpty()) {
+                problems.add(pair.key(), "`" + key + ":` is empty", "write a value, or no key");
+            }
+            return text;
         }
-        problems.add(place(pair.value()), "`" + key + "` must be plain text", "");
+        problems.add(
+                place(pair.value()),
+                "`" + key + ":` must be plain text",
+                "write `" + key + ": value`, and quote a value that begins with `{` or `[`");
         return Optional.empty();
     }
 
@@ -107,7 +137,10 @@ public final class YamlMap {
         if (pair.value() instanceof MappingNode mapping) {
             return Optional.of(new YamlMap(mapping, firstLine, problems));
         }
-        problems.add(place(pair.value()), "`" + key + "` must be a mapping", "write `{a: b}`");
+        problems.add(
+                place(pair.value()),
+                "`" + key + ":` must be a mapping",
+                "write `" + key + ": {name: value}`");
         return Optional.empty();
     }
 
@@ -128,11 +161,15 @@ public final class YamlMap {
                         ? sequence.getValue()
                         : List.of(pair.value());
         for (Node node : nodes) {
-            if (node instanceof ScalarNode scalar) {
-                items.add(new Text(scalar.getValue(), place(scalar)));
-            } else {
-                problems.add(place(node), "an item of `" + key + "` must be plain text", "");
-            }
+            Optional<Text> text =
+                    node instanceof ScalarNode scalar ? text(scalar) : Optional.empty();
+            text.ifPresentOrElse(
+                    items::add,
+                    () ->
+                            problems.add(
+                                    place(node),
+                                    "an item of `" + key + ":` must be plain text",
+                                    "write `" + key + ": [one, another]`"));
         }
         return items;
     }

@@ -1,0 +1,81 @@
+package io.drillmaster.runbook;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/** Checks that the steps fit their phases, and the phases their window. */
+final class BudgetCheck {
+
+    /** Stands for a budget that could not be read: more than anything takes. */
+    static final Duration UNKNOWN = Duration.ofDays(100_000);
+
+    private final Runbook runbook;
+    private final FrontMatter front;
+    private final Places places;
+    private final Problems problems;
+
+    BudgetCheck(Runbook runbook, FrontMatter front, Places places, Problems problems) {
+        this.runbook = runbook;
+        this.front = front;
+        this.places = places;
+        this.problems = problems;
+    }
+
+    void check(List<Variant> variants) {
+        for (int number : places.phases()) {
+            phase(number, runbook.phases().get(number - 1), variants);
+        }
+        runbook.window().ifPresent(this::window);
+    }
+
+    private void phase(int number, Phase phase, List<Variant> variants) {
+        Variant slowest =
+                variants.stream()
+                        .max(Comparator.comparing(variant -> longest(variant, phase)))
+                        .orElseThrow();
+        Duration needed = longest(slowest, phase);
+        if (needed.compareTo(phase.budget()) > 0) {
+            problems.add(
+                    places.ofPhase(number),
+                    "the phase `"
+                            + phase.title()
+                            + "` has "
+                            + Quantity.of(phase.budget())
+                            + ", and its steps may take "
+                            + Quantity.of(needed)
+                            + slowest.told(),
+                    "give the phase more time, or its steps less");
+        }
+    }
+
+    private void window(WindowSpec window) {
+        Duration sum =
+                runbook.phases().stream().map(Phase::budget).reduce(Duration.ZERO, Duration::plus);
+        if (sum.compareTo(window.length()) > 0 && sum.compareTo(UNKNOWN) < 0) {
+            problems.add(
+                    front.place("window"),
+                    "the phases add up to "
+                            + Quantity.of(sum)
+                            + ", and the window has "
+                            + Quantity.of(window.length()),
+                    "widen the window or shorten the phases");
+        }
+    }
+
+    private static Duration longest(Variant variant, Phase phase) {
+        return variant.steps(phase).stream()
+                .map(BudgetCheck::longest)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Duration longest(Step step) {
+        return switch (step) {
+            case Step.Act act -> act.limit();
+            case Step.Await await -> await.within();
+            case Step.Ask ask -> ask.within();
+            case Step.Watch _ -> Duration.ZERO;
+            case Step.Hold hold -> hold.time();
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package io.drillmaster.runbook;
+
+import io.drillmaster.connector.Fidelity;
+import io.drillmaster.connector.Verb;
+import java.util.Optional;
+
+/** Checks that marks mean what they say, and that every fault finds its way back. */
+final class InjectionCheck {
+
+    private final Runbook runbook;
+    private final Places places;
+    private final Verbs verbs;
+    private final Problems problems;
+
+    InjectionCheck(Runbook runbook, Places places, Verbs verbs, Problems problems) {
+        this.runbook = runbook;
+        this.places = places;
+        this.verbs = verbs;
+        this.problems = problems;
+    }
+
+    void check() {
+        for (Phase phase : runbook.phases()) {
+            for (Step step : phase.steps()) {
+                switch (step) {
+                    case Step.Act act -> {
+                        mark(act, act.marks());
+                        bites(act);
+                        roadBack(act);
+                    }
+                    case Step.Await await -> {
+                        mark(await, await.marks());
+                        looksOnly(await);
+                    }
+                    case Step.Ask _, Step.Watch _, Step.Hold _ -> {}
+                }
+            }
+        }
+    }
+
+    /** A mark nearly like a known one would silently measure nothing. */
+    private void mark(Step step, Optional<String> mark) {
+        mark.filter(each -> !Marks.KNOWN.contains(each))
+                .filter(each -> Suggestion.nearest(each, Marks.KNOWN).isPresent())
+                .ifPresent(each ->
+                        problems.add(
+                                places.of(step, "marks"),
+                                "no measure knows the mark `" + each + "`",
+                                Suggestion.of(each, Marks.KNOWN)));
+    }
+
+    private void looksOnly(Step.Await await) {
+        if (await.marks().equals(Optional.of(Marks.FAILED))) {
+            problems.add(
+                    places.of(await, "marks"),
+                    "an await injects nothing, so it cannot mark `failed`",
+                    "mark the act that injects the fault");
+        }
+    }
+
+    private void bites(Step.Act act) {
+        if (Marks.injects(act) && fidelity(act).isEmpty()) {
+            problems.add(
+                    places.of(act, "marks"),
+                    "`" + act.verb() + "` injects no fault, so it cannot mark `failed`",
+                    "use one of "
+                            + String.join(
+                                    ", ",
+                                    verbs.acts().stream()
+                                            .filter(verb -> verb.fidelity().isPresent())
+                                            .map(Verb::name)
+                                            .toList()));
+        }
+    }
+
+    private Optional<Fidelity> fidelity(Step.Act act) {
+        return verbs.act(act.verb()).flatMap(Verb::fidelity);
+    }
+
+    private void roadBack(Step.Act act) {
+        fidelity(act)
+                .ifPresent(fidelity -> {
+                    switch (fidelity) {
+                        case PARTITION -> heals(act);
+                        case POWER -> getsPower(act);
+                        case GRACEFUL, CRASH -> {}
+                    }
+                });
+    }
+
+    /** Dropped packets cut the road of every undo that goes over the network. */
+    private void heals(Step.Act act) {
+        if (act.expires().isEmpty()) {
+            problems.add(
+                    places.of(act, "act"),
+                    "`" + act.verb() + "` may cut the road that its own undo must take",
+                    "write `expires: 10m`, so that the target heals by itself");
+        }
+    }
+
+    /** A host without power hears nothing; only whoever holds the plug can help it. */
+    private void getsPower(Step.Act act) {
+        boolean outOfBand =
+                act.undo() instanceof Undo.By by
+                        && by.verb().startsWith("power.")
+                        && by.on().equals(act.on());
+        if (!outOfBand) {
+            problems.add(
+                    places.of(act, "undo"),
+                    "`"
+                            + act.verb()
+                            + "` leaves a host without power, and this undo cannot help it",
+                    "write `undo: {verb: power.on, limit: 60s}`: it goes by another road than the"
+                            + " network");
+        }
+    }
+}

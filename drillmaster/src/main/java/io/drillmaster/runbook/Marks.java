@@ -1,0 +1,22 @@
+package io.drillmaster.runbook;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The marks that measures know; a runbook may set others for people to see. */
+final class Marks {
+
+    /** The instant from which an outage is measured: the injection. */
+    static final String FAILED = "failed";
+
+    /** The instant at which every replica streams again. */
+    static final String REPLICATION_RESTORED = "replication-restored";
+
+    static final List<String> KNOWN = List.of(FAILED, REPLICATION_RESTORED);
+
+    private Marks() {}
+
+    static boolean injects(Step step) {
+        return step instanceof Step.Act act && act.marks().equals(Optional.of(FAILED));
+    }
+}
