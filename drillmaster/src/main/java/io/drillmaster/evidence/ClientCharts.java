@@ -49,8 +49,9 @@ record ClientCharts(
         if (count == 0) {
             return Optional.empty();
         }
+        long every = count == 1 ? SECOND : (last - first) / (count - 1);
         long length = stretch(last - first);
-        ClientSeries series = new ClientSeries(zero, length);
+        ClientSeries series = new ClientSeries(zero, every, length);
         operations.forEach(series::add);
         ClientChart chart =
                 new ClientChart(
@@ -61,7 +62,7 @@ record ClientCharts(
                 new ClientCharts(
                         chart.outcomes(),
                         chart.latency(),
-                        outage.map(o -> magnified(operations, zero, o)),
+                        outage.map(o -> magnified(operations, zero, every, o)),
                         new TreeMap<>(series.counts()),
                         length / 1e9));
     }
@@ -92,13 +93,14 @@ record ClientCharts(
     }
 
     private static String magnified(
-            Iterable<Operation> operations, Zero zero, ClientOutage outage) {
+            Iterable<Operation> operations, Zero zero, long every, ClientOutage outage) {
         long begin = firstHurt(operations, outage);
         long margin = Math.max(SECOND / 10, (outage.recovered().to() - outage.fault().from()) / 12);
         List<Bucket> strip =
                 strip(
                         operations,
                         zero,
+                        every,
                         outage.fault().from() - margin,
                         outage.recovered().to() + margin);
         Bracket good = outage.recovered();
@@ -139,8 +141,8 @@ record ClientCharts(
     }
 
     private static List<Bucket> strip(
-            Iterable<Operation> operations, Zero zero, long from, long to) {
-        ClientSeries series = new ClientSeries(zero, Math.max(1, (to - from) / MOST));
+            Iterable<Operation> operations, Zero zero, long every, long from, long to) {
+        ClientSeries series = new ClientSeries(zero, every, Math.max(every, (to - from) / MOST));
         for (Operation op : operations) {
             if (op.due() > to) {
                 break;

@@ -4,6 +4,7 @@ import io.drillmaster.evidence.chart.Bucket;
 import io.drillmaster.watch.Fate;
 import io.drillmaster.watch.Operation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,27 +16,34 @@ final class ClientSeries {
     private static final long HOUR_IN_MICROS = 3_600_000_000L;
 
     private final Zero zero;
+    private final long every;
     private final long length;
     private final List<Bucket> buckets = new ArrayList<>();
     private final Map<Fate, Long> counts = new EnumMap<>(Fate.class);
     private final Histogram latencies = new Histogram(HOUR_IN_MICROS, 3);
     private final long[] ended = new long[4];
     private long from = Long.MIN_VALUE;
+    private long first;
+    private long last;
 
     /**
      * Begins to gather.
      *
-     * @param length nanoseconds of one stretch
+     * @param every nanoseconds between two operations
+     * @param length nanoseconds of one stretch; stretches begin a multiple of it from the zero
      */
-    ClientSeries(Zero zero, long length) {
+    ClientSeries(Zero zero, long every, long length) {
         this.zero = zero;
+        this.every = every;
         this.length = length;
     }
 
     void add(Operation op) {
         if (from == Long.MIN_VALUE) {
-            from = op.due();
+            first = op.due();
+            from = first - Math.floorMod(first - zero.reading(), length);
         }
+        last = op.due();
         while (op.due() >= from + length) {
             turn();
         }
@@ -57,11 +65,13 @@ final class ClientSeries {
     }
 
     private void turn() {
+        long begin = Math.max(from, first);
+        long end = Math.min(from + length, last + every);
         boolean some = latencies.getTotalCount() > 0;
         buckets.add(
                 new Bucket(
-                        zero.seconds(from),
-                        length / 1e9,
+                        zero.seconds(begin),
+                        Math.max(1, end - begin) / 1e9,
                         ended[0],
                         ended[1],
                         ended[2],
@@ -69,12 +79,12 @@ final class ClientSeries {
                         some ? latencies.getValueAtPercentile(50) / 1e3 : 0,
                         some ? latencies.getValueAtPercentile(99) / 1e3 : 0,
                         some ? latencies.getMaxValue() / 1e3 : 0));
-        java.util.Arrays.fill(ended, 0);
+        Arrays.fill(ended, 0);
         latencies.reset();
         from += length;
     }
 
-    /** All stretches; the last one may be shorter in truth. */
+    /** All stretches; the first and the last are as short as they are. */
     List<Bucket> finish() {
         if (from != Long.MIN_VALUE) {
             turn();

@@ -46,9 +46,19 @@ public record Page(
             List<String> left,
             List<Pair> facts) {}
 
-    /** One objective on the scorecard. */
+    /**
+     * One objective on the scorecard.
+     *
+     * @param name the measure in plain words
+     * @param why why it is not met, or how it was measured
+     */
     public record Card(
-            String objective, String target, String measured, String verdict, String why) {}
+            String objective,
+            String name,
+            String target,
+            String measured,
+            String verdict,
+            String why) {}
 
     /** The client's drawings. */
     public record Charts(

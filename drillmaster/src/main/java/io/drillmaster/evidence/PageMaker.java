@@ -14,6 +14,7 @@ import io.drillmaster.verdict.CaseFile;
 import io.drillmaster.verdict.Finding;
 import io.drillmaster.verdict.Measurement;
 import io.drillmaster.verdict.Scorecard;
+import io.drillmaster.verdict.Verdict;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Sets out what a drill found as a page. */
 final class PageMaker {
@@ -35,11 +35,13 @@ final class PageMaker {
     private final Drill drill;
     private final Scorecard card;
     private final Zero zero;
+    private final Told told;
 
     PageMaker(Drill drill, Scorecard card, CaseFile file) {
         this.drill = drill;
         this.card = card;
         this.zero = new Zero(drill, file);
+        this.told = new Told(drill.plan());
     }
 
     Page page(Optional<Page.Charts> charts) {
@@ -54,7 +56,7 @@ final class PageMaker {
                 card.findings().stream().map(this::proof).toList(),
                 card.notVerified(),
                 drill.plan().doubts().stream().map(PageMaker::doubt).toList(),
-                versions(),
+                pairs(Versions.of(drill)),
                 pairs(drill.plan().settings()),
                 pairs(ReportJson.digests(drill)),
                 drill.entries().stream().map(this::row).toList());
@@ -69,7 +71,7 @@ final class PageMaker {
                 drill.id(),
                 drill.plan().title(),
                 card.verdict().word(),
-                card.verdict().why(),
+                sentence(card.verdict().why()),
                 drill.closed().map(Event.Closed::why).orElse("its journal has no end"),
                 drill.rehearsal(),
                 drill.completed(),
@@ -82,20 +84,12 @@ final class PageMaker {
         List<Pair> facts = new ArrayList<>();
         facts.add(new Pair("Drill", drill.id()));
         facts.add(new Pair("Runbook", plan.runbook() + " (" + plan.tier() + ")"));
-        facts.add(
-                new Pair(
-                        "Estate",
-                        plan.estate() + ", " + plan.kind().name().toLowerCase(Locale.ROOT)));
+        facts.add(new Pair("Estate", plan.estate() + ", " + Names.of(plan.kind())));
         plan.injection()
-                .ifPresent(i ->
-                        facts.add(
-                                new Pair(
-                                        "Injection",
-                                        i.verb()
-                                                + " on "
-                                                + i.on()
-                                                + ", fidelity "
-                                                + i.fidelity().name().toLowerCase(Locale.ROOT))));
+                .ifPresent(i -> {
+                    facts.add(new Pair("Injection", i.verb() + " on " + i.on()));
+                    facts.add(new Pair("Fidelity", Names.of(i.fidelity())));
+                });
         Entry first = drill.entries().getFirst();
         Entry last = drill.entries().getLast();
         facts.add(new Pair("Began", DAY.format(first.at().wall())));
@@ -116,12 +110,14 @@ final class PageMaker {
     }
 
     private static Card card(Finding finding) {
+        boolean met = finding.verdict() instanceof Verdict.Met;
         return new Card(
                 finding.objective().measure().key(),
+                Names.of(finding.objective().measure()),
                 finding.objective().comparator().sign() + " " + finding.objective().target(),
                 finding.measurement().told(),
                 finding.verdict().word(),
-                finding.verdict().why());
+                met ? note(finding) : sentence(finding.verdict().why()));
     }
 
     private Proof proof(Finding finding) {
@@ -130,16 +126,24 @@ final class PageMaker {
                 finding.verdict().word(),
                 finding.measurement().told(),
                 note(finding),
-                finding.entries(),
+                finding.entries().stream().distinct().sorted().toList(),
                 captures(finding));
     }
 
     private static String note(Finding finding) {
         return switch (finding.measurement()) {
-            case Measurement.Interval interval -> interval.note();
-            case Measurement.Never never -> never.why();
-            case Measurement.Absent absent -> absent.why();
+            case Measurement.Interval interval -> sentence(interval.note());
+            case Measurement.Never never -> sentence(never.why());
+            case Measurement.Absent absent -> sentence(absent.why());
         };
+    }
+
+    private static String sentence(String text) {
+        return text.isEmpty()
+                ? ""
+                : Character.toUpperCase(text.charAt(0))
+                        + text.substring(1)
+                        + (text.endsWith(".") ? "" : ".");
     }
 
     /** The captures that the cited entries brought home, and that tell about the measure. */
@@ -171,20 +175,6 @@ final class PageMaker {
                 doubt.certain());
     }
 
-    private List<Pair> versions() {
-        Map<String, String> found = new TreeMap<>();
-        for (Entry entry : drill.entries()) {
-            if (entry.event() instanceof Event.SatDown sat) {
-                sat.versions().forEach((k, v) -> found.merge(k, v, PageMaker::both));
-            }
-        }
-        return pairs(found);
-    }
-
-    private static String both(String one, String other) {
-        return one.equals(other) ? one : one + ", later " + other;
-    }
-
     private static List<Pair> pairs(Map<String, String> values) {
         return values.entrySet().stream().map(e -> new Pair(e.getKey(), e.getValue())).toList();
     }
@@ -195,7 +185,7 @@ final class PageMaker {
                 CLOCK.format(entry.at().wall()),
                 zero.since(entry.at()),
                 Told.name(entry.event()),
-                Told.told(entry.event()),
+                told.of(entry.event()),
                 entry.hash().substring(0, 12));
     }
 }

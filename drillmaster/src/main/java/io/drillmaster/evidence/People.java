@@ -13,17 +13,12 @@ final class People {
 
     static List<Pair> of(Drill drill) {
         List<Pair> people = new ArrayList<>();
+        String mark = drill.plan().crew().standIns() ? ", a stand-in: no person took part" : "";
         drill.plan()
                 .crew()
                 .roles()
                 .forEach((role, names) ->
-                        people.add(
-                                new Pair(
-                                        role,
-                                        String.join(", ", names)
-                                                + (drill.plan().crew().standIns()
-                                                        ? " (stand-in)"
-                                                        : ""))));
+                        people.add(new Pair(role, String.join(", ", names) + mark)));
         for (Entry entry : drill.entries()) {
             if (entry.event() instanceof Event.Replied r) {
                 people.add(

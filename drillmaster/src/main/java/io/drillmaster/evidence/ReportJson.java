@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param verdict met, missed or unproven
  * @param ending completed, failed, aborted, or open while the journal has no end
  * @param rehearsal true when the estate was simulated, so that nothing is proven
+ * @param parts what the time of the outage went into; empty when that was not watched
  * @param left what the drill could not take back
  * @param digests SHA-256 of plan, runbook, estate, the journal's head and every capture
  * @param report path of the page for people
@@ -33,6 +34,7 @@ public record ReportJson(
         String ending,
         List<String> left,
         List<Line> findings,
+        List<Part> parts,
         List<String> notVerified,
         SortedMap<String, String> digests,
         String report) {
@@ -64,6 +66,13 @@ public record ReportJson(
             Optional<String> unit,
             Optional<String> note) {}
 
+    /**
+     * One stretch of the outage; the parts follow each other and add up to it.
+     *
+     * @param lo nanoseconds, as is {@code hi}
+     */
+    public record Part(String name, String told, long lo, long hi) {}
+
     static ReportJson of(Drill drill, Scorecard card, String report) {
         return new ReportJson(
                 FORMAT,
@@ -76,9 +85,17 @@ public record ReportJson(
                 drill.ending().map(e -> e.name().toLowerCase(Locale.ROOT)).orElse("open"),
                 drill.left(),
                 card.findings().stream().map(ReportJson::line).toList(),
+                parts(card),
                 card.notVerified(),
                 digests(drill),
                 report);
+    }
+
+    private static List<Part> parts(Scorecard card) {
+        return card.outage().stream()
+                .flatMap(o -> o.parts().stream())
+                .map(p -> new Part(p.name(), p.told(), p.length().lo(), p.length().hi()))
+                .toList();
     }
 
     private static Line line(Finding finding) {

@@ -5,15 +5,25 @@ import io.drillmaster.connector.Outcome;
 import io.drillmaster.journal.CaptureRef;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Purpose;
+import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Quantity;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Events of a journal in words. */
 final class Told {
 
-    private Told() {}
+    private final Map<String, String> titles = new TreeMap<>();
+
+    Told(Plan plan) {
+        plan.steps().forEach(step -> titles.put(step.id(), step.title()));
+    }
+
+    private String step(String id) {
+        return id + " " + titles.getOrDefault(id, "");
+    }
 
     /** The kind of event, in two words or less. */
     static String name(Event event) {
@@ -37,13 +47,13 @@ final class Told {
         };
     }
 
-    static String told(Event event) {
+    String of(Event event) {
         return switch (event) {
             case Event.Opened e -> e.drill() + ", plan " + e.plan().digest();
             case Event.SatDown e ->
                     "sitting " + e.sitting() + " by " + e.by() + ", process " + e.pid();
             case Event.PhaseBegan e -> e.title();
-            case Event.StepBegan e -> e.step();
+            case Event.StepBegan e -> step(e.step());
             case Event.Called e -> e.step() + ": " + call(e.call());
             case Event.Answered e -> e.step() + ": " + outcome(e.outcome());
             case Event.Settled e -> e.step() + ", found by a look: " + outcome(e.outcome());
@@ -57,9 +67,9 @@ final class Told {
                             + (e.standIn() ? " (stand-in, no person)" : "")
                             + ": "
                             + e.answer();
-            case Event.WatchBegan e -> e.step() + join(e.facts());
+            case Event.WatchBegan e -> step(e.step()) + join(e.facts());
             case Event.WatchEnded e -> e.step() + captures(e);
-            case Event.StepEnded e -> e.step() + " " + lower(e.result()) + after(e.why());
+            case Event.StepEnded e -> step(e.step()) + ": " + lower(e.result()) + after(e.why());
             case Event.AbortAsked e -> "by " + e.by() + after(e.why());
             case Event.TurnedBack e -> lower(e.ending()) + after(e.why());
             case Event.Closed e -> closed(e);

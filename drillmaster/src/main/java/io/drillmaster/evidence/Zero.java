@@ -47,6 +47,11 @@ final class Zero {
         return client.isPresent();
     }
 
+    /** What the client's clock read at zero. */
+    long reading() {
+        return client.orElseThrow();
+    }
+
     /** Seconds since zero of a reading of the client's clock. */
     double seconds(long reading) {
         return (reading - client.orElseThrow()) / 1e9;

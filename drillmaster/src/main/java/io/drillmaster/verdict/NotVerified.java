@@ -1,9 +1,17 @@
 package io.drillmaster.verdict;
 
 import io.drillmaster.connector.Fidelity;
+import io.drillmaster.journal.Event;
+import io.drillmaster.plan.Estate;
+import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Measure;
+import io.drillmaster.runbook.Quantity;
+import io.drillmaster.runbook.Step;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a drill says nothing about, in sentences. */
 final class NotVerified {
@@ -12,21 +20,106 @@ final class NotVerified {
 
     static List<String> of(CaseFile drill) {
         List<String> told = new ArrayList<>();
-        for (Measure measure : Measure.values()) {
-            if (drill.plan().objectives().stream().noneMatch(o -> o.measure() == measure)) {
-                told.add("The runbook sets no objective for " + measure.key() + ".");
-            }
+        Plan plan = drill.plan();
+        if (plan.kind() == Estate.Kind.SIMULATED) {
+            told.add("Anything about a real estate: this was a rehearsal on a simulated one.");
         }
-        drill.plan().injection().ifPresent(i -> told.add(fidelity(i.fidelity())));
+        plan.injection().ifPresent(i -> told.add(fidelity(i.fidelity())));
+        neverRan(drill, told);
+        people(drill, told);
+        client(drill, told);
+        measures(plan, told);
+        told.add(
+                "What comes next time: one drill in which everything is met still allows a true"
+                        + " rate of failure of up to 95 % (with 95 % confidence).");
         return told;
     }
 
     private static String fidelity(Fidelity fidelity) {
         return switch (fidelity) {
-            case GRACEFUL -> "A disaster: the injection was graceful, a planned move.";
-            case CRASH -> "The loss of a host: only a process was killed.";
-            case POWER -> "A partition, in which both sides live on.";
-            case PARTITION -> "The loss of a host: both sides lived on.";
+            case GRACEFUL ->
+                    "A disaster of any kind, and what it would lose: the injection was graceful, a"
+                        + " planned move that drains its log first. Its recovery time is that of a"
+                        + " planned move only.";
+            case CRASH ->
+                    "The loss of a host or of its disk: only a process was killed, and the page"
+                            + " cache of its host lived on.";
+            case POWER -> "A partition, in which both sides live on and may both take writes.";
+            case PARTITION -> "The loss of a host or of its disk: both sides lived on.";
         };
+    }
+
+    private static void neverRan(CaseFile drill, List<String> told) {
+        Set<String> ran =
+                drill.entries().stream()
+                        .filter(e -> e.event() instanceof Event.StepBegan)
+                        .map(e -> ((Event.StepBegan) e.event()).step())
+                        .collect(Collectors.toSet());
+        String missing =
+                drill.plan().steps().stream()
+                        .filter(s -> !ran.contains(s.id()))
+                        .map(s -> s.id() + " " + s.title())
+                        .collect(Collectors.joining("; "));
+        if (!missing.isEmpty()) {
+            told.add("Steps that never ran: " + missing + ".");
+        }
+    }
+
+    private static void people(CaseFile drill, List<String> told) {
+        if (drill.plan().crew().standIns()) {
+            told.add(
+                    "Whether people are at hand, and how long they take to decide: stand-ins held"
+                            + " every role.");
+        } else if (drill.entries().stream()
+                .anyMatch(e -> e.event() instanceof Event.Replied r && r.standIn())) {
+            told.add("How long people take to decide where a stand-in answered for them.");
+        }
+    }
+
+    private static void client(CaseFile drill, List<String> told) {
+        if (drill.watch(Kinds.LEDGER).isEmpty()) {
+            told.add("What clients went through: no client was watched.");
+            return;
+        }
+        Watched ledger = drill.watch(Kinds.LEDGER).get();
+        String through = ledger.facts().getOrDefault("endpoint", "");
+        told.add(
+                "Clients elsewhere: one client's path was watched, from the vantage to "
+                        + ledger.step().on()
+                        + (through.isEmpty() ? "" : " through " + through)
+                        + ". It only writes, one row a time; reads, long transactions and the load"
+                        + " of a trading day are another matter.");
+        told.add(
+                "Anything that lasts less than the cadence of looking, "
+                        + Quantity.of(ledger.step().every())
+                        + " for the client"
+                        + drill.watch(Kinds.SENTINEL)
+                                .map(w -> " and " + Quantity.of(w.step().every()) + " for members")
+                                .orElse("")
+                        + ".");
+        otherTargets(drill.plan(), ledger, told);
+    }
+
+    private static void otherTargets(Plan plan, Watched ledger, List<String> told) {
+        boolean roles =
+                plan.steps().stream()
+                        .anyMatch(s -> s instanceof Step.Watch w && w.kind().equals(Kinds.ROLES));
+        if (!roles) {
+            told.add(
+                    "What the time of an outage went into: nobody watched who leads "
+                            + ledger.step().on()
+                            + ".");
+        }
+    }
+
+    private static void measures(Plan plan, List<String> told) {
+        String unpromised =
+                Arrays.stream(Measure.values())
+                        .filter(m -> plan.objectives().stream().noneMatch(o -> o.measure() == m))
+                        .map(Measure::key)
+                        .collect(Collectors.joining(", "));
+        if (!unpromised.isEmpty()) {
+            told.add("Measures for which the runbook sets no objective: " + unpromised + ".");
+        }
     }
 }

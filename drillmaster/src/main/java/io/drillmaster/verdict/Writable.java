@@ -1,5 +1,6 @@
 package io.drillmaster.verdict;
 
+import io.drillmaster.connector.Bracket;
 import io.drillmaster.watch.Fate;
 import io.drillmaster.watch.Operation;
 import java.util.ArrayList;
@@ -26,10 +27,18 @@ final class Writable {
         }
     }
 
+    /**
+     * A time in which it may have taken writes, and did.
+     *
+     * @param began between which readings it began to
+     */
+    record Opening(Bracket began, long to) {}
+
     private final String member;
     private final List<Window> sure = new ArrayList<>();
     private final List<Window> instants = new ArrayList<>();
     private final List<Window> possible = new ArrayList<>();
+    private final List<Opening> openings = new ArrayList<>();
 
     private long accepted;
     private long runFirstEnd = Long.MAX_VALUE;
@@ -37,6 +46,7 @@ final class Writable {
     private long lastNo;
     private long lastNoEnd;
     private boolean open;
+    private long firstOk = Long.MAX_VALUE;
     private long lastEnd;
 
     private Writable(String member) {
@@ -81,6 +91,7 @@ final class Writable {
         }
         accepted++;
         open = true;
+        firstOk = Math.min(firstOk, op.end());
         runFirstEnd = Math.min(runFirstEnd, op.end());
         runLastSent = op.sent();
     }
@@ -88,7 +99,7 @@ final class Writable {
     private void no(long begun, long end) {
         endRun();
         if (open || begun - lastNoEnd > BLIND) {
-            possible.add(new Window(lastNo, end));
+            close(end);
         }
         open = false;
         lastNo = begun;
@@ -104,10 +115,18 @@ final class Writable {
         runFirstEnd = Long.MAX_VALUE;
     }
 
+    private void close(long end) {
+        possible.add(new Window(lastNo, end));
+        if (firstOk != Long.MAX_VALUE) {
+            openings.add(new Opening(new Bracket(Math.min(lastNo, firstOk), firstOk), end));
+        }
+        firstOk = Long.MAX_VALUE;
+    }
+
     private void finish() {
         endRun();
         if (open) {
-            possible.add(new Window(lastNo, lastEnd));
+            close(lastEnd);
         }
     }
 
@@ -133,5 +152,10 @@ final class Writable {
     /** Outside of these it took none. */
     List<Window> possible() {
         return possible;
+    }
+
+    /** The times in which it took at least one. */
+    List<Opening> openings() {
+        return openings;
     }
 }

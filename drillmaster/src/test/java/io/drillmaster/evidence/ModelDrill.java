@@ -16,6 +16,8 @@ import io.drillmaster.verdict.ModelCaptures;
 import io.drillmaster.verdict.Plans;
 import io.drillmaster.verdict.Reconciled;
 import io.drillmaster.verdict.Script;
+import io.drillmaster.watch.Transition;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -175,6 +177,18 @@ final class ModelDrill {
                                 .every(20)
                                 .away(Away.REFUSED, 0, 99_000)
                                 .ops(1_300, 76_300))
+                .transitions(
+                        List.of(
+                                role("nyc-db1", 1_900, "primary", "running"),
+                                role("nyc-db2", 1_900, "replica", "running"),
+                                role("nyc-db1", fault + 1_020, "silent", "timeout"),
+                                role("nyc-db2", fault + 4_610, "replica", "running, no leader"),
+                                role("nyc-db2", back - 260, "primary", "running")))
                 .reconciled(new Reconciled(69_400, 0, 0, 0, 8));
+    }
+
+    private static Transition role(String member, double at, String role, String state) {
+        long seen = ClientModel.nanos(at);
+        return new Transition(member, seen - 52_000_000, seen, role, state, 7);
     }
 }

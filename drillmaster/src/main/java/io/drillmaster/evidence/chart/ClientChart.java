@@ -50,7 +50,7 @@ public final class ClientChart {
 
     private void stack(Svg svg, Scale y, Bucket bucket) {
         double left = x.at(bucket.from());
-        double width = Math.max(0.4, x.at(bucket.from() + bucket.length()) - left - 0.25);
+        double width = Math.max(0.4, x.at(bucket.from() + bucket.length()) - left);
         double below = 0;
         List<String> kinds = List.of("good", "failed", "unknown", "untried");
         List<ToLongFunction<Bucket>> counts =

@@ -32,6 +32,8 @@ public final class Magnifier {
         for (Bucket bucket : strip) {
             column(svg, x, bucket);
         }
+        zoom(svg, x, failure, 0, panels);
+        zoom(svg, x, recovery, WIDTH - PANEL, panels);
         for (double tick : x.ticks(8)) {
             double at = x.at(tick);
             svg.line(at, STRIP_TOP + STRIP, at, STRIP_TOP + STRIP + 4, "axisline");
@@ -39,8 +41,6 @@ public final class Magnifier {
                 svg.text(at, STRIP_TOP + STRIP + 16, "middle", "tick", Scale.seconds(tick));
             }
         }
-        zoom(svg, x, failure, 0, panels);
-        zoom(svg, x, recovery, WIDTH - PANEL, panels);
         return svg.text();
     }
 

@@ -1,0 +1,42 @@
+package io.drillmaster.evidence;
+
+import io.drillmaster.connector.Fidelity;
+import io.drillmaster.plan.Estate;
+import io.drillmaster.runbook.Measure;
+
+/** What things are called on the page for people. */
+final class Names {
+
+    private Names() {}
+
+    static String of(Measure measure) {
+        return switch (measure) {
+            case RTO_DATABASE -> "Time until the client writes again, for good";
+            case RPO_TIER1 -> "Acknowledged transactions lost";
+            case WRITES_LOST -> "Acknowledged writes that are gone";
+            case WRITES_DUPLICATED -> "Writes found more than once";
+            case WRITES_REORDERED -> "Writes found out of order";
+            case WRITES_UNKNOWN -> "Writes that had no answer";
+            case TWO_WRITABLE_PRIMARIES -> "Time with two members taking writes";
+            case REPLICATION_RESTORED -> "Time until every replica streams again";
+            case AVAILABILITY -> "Operations acknowledged in time";
+        };
+    }
+
+    static String of(Estate.Kind kind) {
+        return switch (kind) {
+            case LAB -> "a lab";
+            case SIMULATED -> "simulated, nothing real was touched";
+            case PRODUCTION -> "production";
+        };
+    }
+
+    static String of(Fidelity fidelity) {
+        return switch (fidelity) {
+            case GRACEFUL -> "graceful: a planned move";
+            case CRASH -> "crash: the process dies, its host lives";
+            case POWER -> "power: the host vanishes";
+            case PARTITION -> "partition: packets are dropped, both sides live";
+        };
+    }
+}
