@@ -46,18 +46,20 @@ CREATE TABLE health_checks (
 );
 
 -- Where a drill's client writes numbered rows all the time, to see afterwards which are missing.
+-- Nothing is unique, so that a row written twice shows; position is the order the server gave them.
 CREATE TABLE drill_ledger (
-    stream     text,
-    id         bigint,
-    written_at timestamptz DEFAULT clock_timestamp(),
-    PRIMARY KEY (stream, id)
+    stream     text NOT NULL,
+    id         bigint NOT NULL,
+    position   bigint GENERATED ALWAYS AS IDENTITY,
+    written_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
+CREATE INDEX drill_ledger_stream_id ON drill_ledger (stream, id);
 
 -- Where a drill tries to write at every member, to see whether two of them take it.
 CREATE TABLE drill_sentinel (
-    member     text,
-    id         bigint,
-    written_at timestamptz DEFAULT clock_timestamp()
+    member     text NOT NULL,
+    id         bigint NOT NULL,
+    written_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO monitoring;
