@@ -1,24 +1,18 @@
 package io.drillmaster.app;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import io.drillmaster.app.settings.Settings;
+import io.drillmaster.app.settings.Streams;
+import java.nio.file.Path;
 
 /** The one entry point behind {@code ./drill}. */
-@Command(
-        name = "drill",
-        description = "Plans, runs, measures, judges and evidences disaster-recovery drills.",
-        mixinStandardHelpOptions = true,
-        version = "drillmaster 0.1.0")
-public final class Main implements Runnable {
+public final class Main {
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
-    }
-
-    @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
+        Path root = Path.of(System.getProperty("drillmaster.root", "."));
+        Settings settings = Settings.of(root.toAbsolutePath().normalize(), System.getenv());
+        Wiring wiring = new Wiring(settings, Streams.voice(settings.colours()));
+        System.exit(wiring.commandLine().execute(args));
     }
 }

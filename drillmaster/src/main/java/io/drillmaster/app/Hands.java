@@ -1,0 +1,125 @@
+package io.drillmaster.app;
+
+import io.drillmaster.connector.Connector;
+import io.drillmaster.connector.consul.ConsulConnector;
+import io.drillmaster.connector.consul.ConsulGroup;
+import io.drillmaster.connector.haproxy.EdgeGroup;
+import io.drillmaster.connector.haproxy.HaproxyConnector;
+import io.drillmaster.connector.http.HttpConnector;
+import io.drillmaster.connector.patroni.PatroniCluster;
+import io.drillmaster.connector.patroni.PatroniConnector;
+import io.drillmaster.connector.postgres.Login;
+import io.drillmaster.connector.postgres.PostgresCluster;
+import io.drillmaster.connector.postgres.PostgresConnector;
+import io.drillmaster.connector.power.PowerConnector;
+import io.drillmaster.connector.power.PowerSwitch;
+import io.drillmaster.connector.ssh.RemoteShell;
+import io.drillmaster.connector.ssh.SshConnector;
+import io.drillmaster.connector.systemd.SystemdConnector;
+import io.drillmaster.plan.Estate;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The connectors of a real estate, one line for each technology. */
+final class Hands {
+
+    private static final PowerSwitch NO_POWER = PowerSwitch.of("", "", Set.of());
+
+    private final Estate estate;
+    private final Secrets secrets;
+
+    Hands(Estate estate, Secrets secrets) {
+        this.estate = estate;
+        this.secrets = secrets;
+    }
+
+    List<Connector> all(RemoteShell shell) {
+        return List.of(
+                new SshConnector(shell),
+                new SystemdConnector(shell),
+                new HttpConnector(management()),
+                new PowerConnector(estate.power().map(this::power).orElse(NO_POWER)),
+                new PatroniConnector(of(estate.databases().values(), this::patroni)),
+                new PostgresConnector(of(estate.databases().values(), this::postgres), shell),
+                new HaproxyConnector(edges(), shell),
+                new ConsulConnector(consul()));
+    }
+
+    /** Every host at its management address. */
+    Map<String, String> management() {
+        return estate.hosts().values().stream()
+                .collect(Collectors.toMap(Estate.Host::name, Estate.Host::management));
+    }
+
+    private static <A, B> List<B> of(Collection<A> all, Function<A, B> each) {
+        return all.stream().map(each).toList();
+    }
+
+    private PowerSwitch power(Estate.Power power) {
+        return PowerSwitch.of(power.command(), power.lab(), estate.hosts().keySet());
+    }
+
+    private PatroniCluster patroni(Estate.Database database) {
+        return PatroniCluster.of(
+                database.name(), database.scope(), at(database.members(), database.restPort()));
+    }
+
+    private PostgresCluster postgres(Estate.Database database) {
+        return PostgresCluster.of(
+                database.name(),
+                at(database.members()),
+                database.port(),
+                database.database(),
+                new Login(database.monitor(), secrets.file(database.monitor())));
+    }
+
+    private List<EdgeGroup> edges() {
+        return estate.haproxy().entrySet().stream()
+                .map(each ->
+                        new EdgeGroup(
+                                each.getKey(),
+                                each.getValue().hosts(),
+                                each.getValue().config(),
+                                each.getValue().socket(),
+                                port(Estate.Database::writes),
+                                port(Estate.Database::reads)))
+                .toList();
+    }
+
+    /** Which of its ports an edge serves, the databases tell by where clients go. */
+    private int port(Function<Estate.Database, List<String>> roads) {
+        return estate.databases().values().stream()
+                .flatMap(database -> roads.apply(database).stream())
+                .map(road -> road.substring(road.lastIndexOf(':') + 1))
+                .map(Integer::parseInt)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private List<ConsulGroup> consul() {
+        return estate.consul().entrySet().stream()
+                .map(each ->
+                        ConsulGroup.of(
+                                each.getKey(),
+                                at(each.getValue().servers(), each.getValue().port())))
+                .toList();
+    }
+
+    private Map<String, String> at(List<String> hosts) {
+        Map<String, String> addresses = new TreeMap<>(management());
+        addresses.keySet().retainAll(hosts);
+        return addresses;
+    }
+
+    private Map<String, URI> at(List<String> hosts, int port) {
+        Map<String, URI> roots = new TreeMap<>();
+        at(hosts).forEach((host, to) -> roots.put(host, URI.create("http://" + to + ":" + port)));
+        return roots;
+    }
+}

@@ -1,0 +1,58 @@
+package io.drillmaster.app;
+
+import io.drillmaster.app.desk.Outfit;
+import io.drillmaster.app.desk.Outfitter;
+import io.drillmaster.app.settings.Refusal;
+import io.drillmaster.connector.Connector;
+import io.drillmaster.connector.Verb;
+import io.drillmaster.connector.ssh.SshAccess;
+import io.drillmaster.connector.ssh.SshSessions;
+import io.drillmaster.plan.Estate;
+import io.drillmaster.runbook.Verbs;
+import io.drillmaster.watch.WatchKinds;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Chooses between the real and the simulated, the only place that knows the difference. */
+final class Outfits implements Outfitter {
+
+    private final Path scratch;
+
+    /**
+     * @param scratch a folder for what is packed to be sent to a vantage
+     */
+    Outfits(Path scratch) {
+        this.scratch = scratch;
+    }
+
+    @Override
+    public Verbs verbs() {
+        List<Verb> acts = words().stream().flatMap(each -> each.verbs().stream()).toList();
+        return new Verbs(acts, WatchKinds.all());
+    }
+
+    /** Connectors that know every word and no host. */
+    static List<Connector> words() {
+        Estate nowhere = Nowhere.estate();
+        SshAccess access = SshAccess.of("", 22, Path.of(""), Path.of(""), Map.of());
+        return new Hands(nowhere, new Secrets(nowhere, Path.of(""))).all(new SshSessions(access));
+    }
+
+    @Override
+    public Outfit outfit(Estate estate, Path file) {
+        return switch (estate.kind()) {
+            case SIMULATED -> new SimulatedOutfit(estate);
+            case LAB, PRODUCTION ->
+                    new RealOutfit(
+                            estate,
+                            new Secrets(estate, file),
+                            estate.ssh()
+                                    .orElseThrow(() ->
+                                            Refusal.usage(
+                                                    "The estate %s does not say how to log in to its hosts: `ssh:` is missing in %s."
+                                                            .formatted(estate.name(), file))),
+                            scratch);
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package io.drillmaster.app.cli;
+
+import io.drillmaster.app.desk.Prepared;
+import io.drillmaster.app.desk.Preparing;
+import io.drillmaster.app.live.PlanLines;
+import io.drillmaster.app.settings.Exit;
+import io.drillmaster.app.settings.Voice;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Shows what a drill would do, and what the estate's settings let it reach. */
+@Command(
+        name = "plan",
+        description =
+                "Bind a runbook to an estate, and show each step with its undo and what the"
+                        + " estate's own settings say of each objective. Touches nothing.")
+public final class PlanCommand implements Callable<Integer> {
+
+    private final Voice voice;
+    private final Preparing preparing;
+
+    @Parameters(paramLabel = "RUNBOOK", description = "The id of a runbook, or the path of one.")
+    private String runbook = "";
+
+    @Mixin private PlanOptions options = new PlanOptions();
+
+    public PlanCommand(Voice voice, Preparing preparing) {
+        this.voice = voice;
+        this.preparing = preparing;
+    }
+
+    @Override
+    public Integer call() {
+        try (Prepared prepared = preparing.prepare(options.choice(runbook))) {
+            PlanLines.of(prepared.plan()).forEach(voice::tell);
+            voice.tell("");
+            voice.tell("Nothing was touched.");
+        }
+        return Exit.FINE.code();
+    }
+}

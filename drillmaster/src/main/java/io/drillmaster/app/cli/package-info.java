@@ -1,0 +1,5 @@
+/** The commands a person types. */
+@NullMarked
+package io.drillmaster.app.cli;
+
+import org.jspecify.annotations.NullMarked;

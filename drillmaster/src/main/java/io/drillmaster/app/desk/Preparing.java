@@ -1,0 +1,103 @@
+package io.drillmaster.app.desk;
+
+import io.drillmaster.app.drills.Origin;
+import io.drillmaster.app.settings.Refusal;
+import io.drillmaster.app.settings.Voice;
+import io.drillmaster.journal.JournalJson;
+import io.drillmaster.plan.Plan;
+import io.drillmaster.plan.Planner;
+import io.drillmaster.plan.Planning;
+import io.drillmaster.plan.Questions;
+import io.drillmaster.plan.Survey;
+import io.drillmaster.runbook.Runbook;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads, asks and plans, so that only the acting is left to do; touches nothing. */
+public final class Preparing {
+
+    private final Runbooks runbooks;
+    private final Estates estates;
+    private final Crews crews;
+    private final Outfitter outfitter;
+    private final Voice voice;
+
+    public Preparing(
+            Runbooks runbooks, Estates estates, String person, Outfitter outfitter, Voice voice) {
+        this.runbooks = runbooks;
+        this.estates = estates;
+        this.crews = new Crews(person, voice.terminal());
+        this.outfitter = outfitter;
+        this.voice = voice;
+    }
+
+    /** A plan for what was chosen; the caller closes what it took. */
+    public Prepared prepare(Choice choice) {
+        Path file = runbooks.find(choice.runbook());
+        Runbook runbook = runbooks.good(file);
+        Estates.Chosen chosen = estates.choose(choice.estate(), choice.lab());
+        Outfit outfit = outfitter.outfit(chosen.estate(), chosen.file());
+        boolean ready = false;
+        try {
+            voice.mention("Asking " + chosen.estate().name() + " how it is ...");
+            Survey survey =
+                    new Surveyor(outfit.connectors(), outfit.time())
+                            .ask(Questions.of(chosen.estate()));
+            answered(chosen, survey);
+            Plan plan = plan(runbook, chosen, choice, survey);
+            ready = true;
+            return new Prepared(plan, origin(file, chosen), outfit);
+        } finally {
+            if (!ready) {
+                outfit.close();
+            }
+        }
+    }
+
+    private static void answered(Estates.Chosen chosen, Survey survey) {
+        if (survey.failures().isEmpty()) {
+            return;
+        }
+        List<String> all =
+                survey.failures().values().stream().distinct().map(why -> "  " + why).toList();
+        throw Refusal.start(
+                "The estate %s is not fit for a drill; nothing was touched. It was asked %d questions, and %d had no answer:%n%s"
+                        .formatted(
+                                chosen.estate().name(),
+                                survey.answers().size() + survey.failures().size(),
+                                survey.failures().size(),
+                                String.join("\n", all)));
+    }
+
+    private Plan plan(Runbook runbook, Estates.Chosen chosen, Choice choice, Survey survey) {
+        Planner planner = new Planner(outfitter.verbs(), JournalJson::planText);
+        Planning planning =
+                planner.plan(
+                        runbook,
+                        chosen.estate(),
+                        crews.of(runbook, chosen.estate(), choice),
+                        choice.with(),
+                        survey);
+        return switch (planning) {
+            case Planning.Bound bound -> bound.plan();
+            case Planning.Impossible impossible ->
+                    throw Refusal.usage(
+                            "%s cannot be drilled on %s so; nothing was touched:%n%s"
+                                    .formatted(
+                                            runbook.id(),
+                                            chosen.estate().name(),
+                                            String.join(
+                                                    "\n",
+                                                    impossible.reasons().stream()
+                                                            .map(reason -> "  " + reason)
+                                                            .toList())));
+        };
+    }
+
+    private static Origin origin(Path runbook, Estates.Chosen chosen) {
+        return new Origin(
+                runbook.toAbsolutePath().normalize().toString(),
+                chosen.file().toAbsolutePath().normalize().toString(),
+                chosen.lab());
+    }
+}

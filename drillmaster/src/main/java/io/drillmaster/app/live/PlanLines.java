@@ -1,0 +1,180 @@
+package io.drillmaster.app.live;
+
+import io.drillmaster.plan.Doubt;
+import io.drillmaster.plan.Plan;
+import io.drillmaster.runbook.Objective;
+import io.drillmaster.runbook.Phase;
+import io.drillmaster.runbook.Quantity;
+import io.drillmaster.runbook.Step;
+import io.drillmaster.runbook.Undo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/** A plan as lines for people: each step with its undo, the objectives with their doubts. */
+public final class PlanLines {
+
+    private static final String DETAIL = " ".repeat(14);
+
+    private final Plan plan;
+    private final List<String> lines = new ArrayList<>();
+
+    private PlanLines(Plan plan) {
+        this.plan = plan;
+    }
+
+    public static List<String> of(Plan plan) {
+        PlanLines all = new PlanLines(plan);
+        all.heading();
+        plan.phases().forEach(all::phase);
+        all.objectives();
+        all.lines.addAll(doubts(plan));
+        all.settings();
+        return List.copyOf(all.lines);
+    }
+
+    private void heading() {
+        lines.add(plan.runbook() + "  " + plan.title());
+        lines.add(
+                "  on      %s (%s)"
+                        .formatted(plan.estate(), plan.kind().name().toLowerCase(Locale.ROOT)));
+        if (!plan.parameters().isEmpty()) {
+            lines.add("  with    " + pairs(plan.parameters()));
+        }
+        String standIns = plan.crew().standIns() ? "   (stand-ins answer)" : "";
+        lines.add(
+                "  crew    "
+                        + plan.crew().roles().entrySet().stream()
+                                .map(each ->
+                                        each.getKey() + " = " + String.join(", ", each.getValue()))
+                                .collect(Collectors.joining("; "))
+                        + standIns);
+        lines.add("  digest  " + plan.digest());
+    }
+
+    private void phase(Phase phase) {
+        lines.add("");
+        lines.add("%s (%s)".formatted(phase.title(), Quantity.of(phase.budget())));
+        phase.steps().forEach(this::step);
+    }
+
+    private void step(Step step) {
+        lines.add("  %-4s  %-5s  %s".formatted(step.id(), kind(step), step.title()));
+        detail(step).forEach(each -> lines.add(DETAIL + each));
+    }
+
+    private static String kind(Step step) {
+        return switch (step) {
+            case Step.Act _ -> "act";
+            case Step.Await _ -> "await";
+            case Step.Ask _ -> "ask";
+            case Step.Watch _ -> "watch";
+            case Step.Hold _ -> "hold";
+        };
+    }
+
+    private static List<String> detail(Step step) {
+        return switch (step) {
+            case Step.Act act -> act(act);
+            case Step.Await await ->
+                    List.of(
+                            "%s on %s until %s, within %s, looking every %s"
+                                    .formatted(
+                                            await.verb(),
+                                            await.on(),
+                                            await.until(),
+                                            Quantity.of(await.within()),
+                                            Quantity.of(await.every())));
+            case Step.Ask ask ->
+                    List.of(
+                            "%s: %s (%s, else %s)"
+                                    .formatted(
+                                            ask.role(),
+                                            ask.question(),
+                                            Quantity.of(ask.within()),
+                                            ask.otherwise().name().toLowerCase(Locale.ROOT)));
+            case Step.Watch watch ->
+                    List.of(
+                            "%s on %s every %s%s, to the end of the drill"
+                                    .formatted(
+                                            watch.kind(),
+                                            watch.on(),
+                                            Quantity.of(watch.every()),
+                                            with(watch.with())));
+            case Step.Hold hold ->
+                    List.of("%s: %s".formatted(Quantity.of(hold.time()), hold.reason()));
+        };
+    }
+
+    private static List<String> act(Step.Act act) {
+        List<String> all = new ArrayList<>();
+        all.add(
+                "%s on %s%s, within %s%s"
+                        .formatted(
+                                act.verb(),
+                                act.on(),
+                                with(act.with()),
+                                Quantity.of(act.limit()),
+                                act.marks().map(mark -> ", marks `" + mark + "`").orElse("")));
+        all.add(
+                switch (act.undo()) {
+                    case Undo.By by ->
+                            "undo: %s on %s%s".formatted(by.verb(), by.on(), with(by.with()));
+                    case Undo.None none -> "undo: none, " + none.reason();
+                });
+        act.expires().ifPresent(time -> all.add("expires by itself after " + Quantity.of(time)));
+        return all;
+    }
+
+    private static String with(SortedMap<String, String> with) {
+        return with.isEmpty() ? "" : " (" + pairs(with) + ")";
+    }
+
+    private static String pairs(SortedMap<String, String> pairs) {
+        return pairs.entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private void objectives() {
+        lines.add("");
+        lines.add("Objectives");
+        for (Objective objective : plan.objectives()) {
+            lines.add("  " + objective);
+        }
+    }
+
+    /** What the estate's own settings may not let be met; says so when there is nothing. */
+    public static List<String> doubts(Plan plan) {
+        List<String> all = new ArrayList<>();
+        all.add("");
+        if (plan.doubts().isEmpty()) {
+            all.add("Nothing in the estate's settings stands in the way of an objective.");
+            return all;
+        }
+        all.add("The estate's own settings stand in the way:");
+        for (Doubt doubt : plan.doubts()) {
+            all.add(
+                    "  %s %s be met (best %s, worst %s): %s"
+                            .formatted(
+                                    doubt.objective(),
+                                    doubt.certain() ? "cannot" : "may not",
+                                    doubt.best(),
+                                    doubt.worst(),
+                                    doubt.why()));
+            all.add("      the setting is " + doubt.setting());
+        }
+        return all;
+    }
+
+    private void settings() {
+        if (plan.settings().isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add("Settings the estate runs with");
+        plan.settings().forEach((name, value) -> lines.add("  %-44s %s".formatted(name, value)));
+    }
+}

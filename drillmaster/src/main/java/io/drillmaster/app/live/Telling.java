@@ -1,0 +1,162 @@
+package io.drillmaster.app.live;
+
+import io.drillmaster.app.live.Told.Tone;
+import io.drillmaster.connector.Facts;
+import io.drillmaster.connector.Outcome;
+import io.drillmaster.journal.CaptureRef;
+import io.drillmaster.journal.Event;
+import io.drillmaster.journal.Purpose;
+import io.drillmaster.journal.StepResult;
+import io.drillmaster.plan.Plan;
+import io.drillmaster.runbook.Step;
+import java.util.stream.Collectors;
+
+/** How each event of a journal reads as one line. */
+public final class Telling {
+
+    private final Plan plan;
+
+    public Telling(Plan plan) {
+        this.plan = plan;
+    }
+
+    public Told of(Event event) {
+        return switch (event) {
+            case Event.Opened opened ->
+                    strong(opened.drill() + " opened: " + plan.title() + " on " + plan.estate());
+            case Event.SatDown sat -> satDown(sat);
+            case Event.PhaseBegan began ->
+                    strong(
+                            "Phase %d of %d: %s"
+                                    .formatted(began.phase(), plan.phases().size(), began.title()));
+            case Event.StepBegan began -> plain(began.step() + " " + title(began.step()));
+            case Event.Called called -> called(called);
+            case Event.Answered answered ->
+                    outcome(answered.step(), answered.purpose(), answered.outcome());
+            case Event.Settled settled -> settled(settled);
+            case Event.Looked looked -> looked(looked);
+            case Event.Asked asked ->
+                    new Told(
+                            Tone.WARNING,
+                            asked.step() + " asks " + asked.role() + ": " + asked.question());
+            case Event.Replied replied ->
+                    plain(
+                            "%s %s%s answered: %s"
+                                    .formatted(
+                                            replied.step(),
+                                            replied.by(),
+                                            replied.standIn() && !replied.by().equals("stand-in")
+                                                    ? " (stand-in)"
+                                                    : "",
+                                            replied.answer()));
+            case Event.WatchBegan began -> plain(began.step() + " watching" + facts(began.facts()));
+            case Event.WatchEnded ended -> watchEnded(ended);
+            case Event.StepEnded ended -> stepEnded(ended);
+            case Event.AbortAsked asked ->
+                    new Told(Tone.WARNING, asked.by() + " asked to abort: " + asked.why());
+            case Event.TurnedBack back ->
+                    new Told(Tone.WARNING, "Going back from here: " + back.why());
+            case Event.Closed closed -> closed(closed);
+        };
+    }
+
+    private static Told satDown(Event.SatDown sat) {
+        String verb = sat.sitting() == 1 ? "conducted by " : "taken up again by ";
+        return faint(verb + sat.by() + ", process " + sat.pid());
+    }
+
+    private static Told called(Event.Called called) {
+        String call = called.call().verb() + " on " + called.call().on();
+        return plain(
+                called.purpose() == Purpose.ACT
+                        ? called.step() + " " + call
+                        : called.step() + " is taken back: " + call);
+    }
+
+    private static Told outcome(String step, Purpose purpose, Outcome outcome) {
+        String what = purpose == Purpose.UNDO ? step + " taking back" : step;
+        return switch (outcome) {
+            case Outcome.Done done -> plain(what + " done" + facts(done.facts()));
+            case Outcome.Refused refused -> new Told(Tone.BAD, what + " refused: " + refused.why());
+            case Outcome.Unknown unknown ->
+                    new Told(Tone.WARNING, what + " unknown: " + unknown.why());
+        };
+    }
+
+    private static Told settled(Event.Settled settled) {
+        Told told = outcome(settled.step(), settled.purpose(), settled.outcome());
+        return new Told(told.tone(), told.text() + " (found by a look)");
+    }
+
+    private static Told looked(Event.Looked looked) {
+        return switch (looked.outcome()) {
+            case Outcome.Done done ->
+                    new Told(
+                            looked.holds() ? Tone.PLAIN : Tone.FAINT,
+                            looked.step() + " sees" + facts(done.facts()));
+            case Outcome.Refused refused -> faint(looked.step() + " cannot look: " + refused.why());
+            case Outcome.Unknown unknown ->
+                    faint(looked.step() + " has no answer: " + unknown.why());
+        };
+    }
+
+    private static Told watchEnded(Event.WatchEnded ended) {
+        long bytes = ended.captures().stream().mapToLong(CaptureRef::bytes).sum();
+        String captures =
+                "%s watch ended: %d captures, %,d kB"
+                        .formatted(ended.step(), ended.captures().size(), (bytes + 999) / 1000);
+        return ended.trouble()
+                .map(trouble -> new Told(Tone.WARNING, captures + "; " + trouble))
+                .orElseGet(() -> faint(captures));
+    }
+
+    private Told stepEnded(Event.StepEnded ended) {
+        String step = ended.step() + " " + title(ended.step());
+        return ended.result() == StepResult.DONE
+                ? new Told(Tone.GOOD, step + ": " + ended.why())
+                : new Told(Tone.BAD, step + " failed: " + ended.why());
+    }
+
+    private static Told closed(Event.Closed closed) {
+        String text =
+                switch (closed.ending()) {
+                    case COMPLETED -> "The drill is complete: ";
+                    case FAILED -> "The drill failed: ";
+                    case ABORTED -> "The drill was aborted: ";
+                };
+        String left = closed.left().isEmpty() ? "" : "; left: " + String.join("; ", closed.left());
+        return strong(text + closed.why() + left);
+    }
+
+    private String title(String id) {
+        return plan.steps().stream()
+                .filter(step -> step.id().equals(id))
+                .map(Step::title)
+                .findFirst()
+                .orElse("(a step that is not in the plan)");
+    }
+
+    private static String facts(Facts facts) {
+        return facts(facts.values());
+    }
+
+    private static String facts(java.util.SortedMap<String, String> values) {
+        return values.isEmpty()
+                ? ""
+                : values.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .collect(Collectors.joining(" ", " ", ""));
+    }
+
+    private static Told plain(String text) {
+        return new Told(Tone.PLAIN, text);
+    }
+
+    private static Told faint(String text) {
+        return new Told(Tone.FAINT, text);
+    }
+
+    private static Told strong(String text) {
+        return new Told(Tone.STRONG, text);
+    }
+}
