@@ -1,0 +1,4 @@
+@NullMarked
+package io.drillmaster.app.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.drillmaster.app.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.drillmaster.app.drills;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.drillmaster.app.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.drillmaster.app;
+
+import org.jspecify.annotations.NullMarked;
