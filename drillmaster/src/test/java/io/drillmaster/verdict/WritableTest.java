@@ -1,0 +1,160 @@
+package io.drillmaster.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drillmaster.connector.Fidelity;
+import io.drillmaster.journal.Alignment;
+import io.drillmaster.journal.Ending;
+import io.drillmaster.verdict.ClientModel.Away;
+import io.drillmaster.verdict.Measurement.Absent;
+import io.drillmaster.verdict.Measurement.Interval;
+import io.drillmaster.watch.Operation;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class WritableTest {
+
+    private static final Alignment ALIGNED =
+            new Alignment(-ClientModel.AHEAD - 40_000, -ClientModel.AHEAD + 60_000);
+
+    /** A member that took writes only from one instant to another. */
+    private static List<Operation> open(long seed, Away away, double from, double to) {
+        return new ClientModel(seed)
+                .every(20)
+                .away(away, -1_000, from)
+                .away(away, to, 99_000)
+                .ops(1_000, 20_000);
+    }
+
+    private static Measurement measured(List<Operation> first, List<Operation> second) {
+        return card(new ModelCaptures().ops("sentinel.a", first).ops("sentinel.b", second))
+                .measurement();
+    }
+
+    private static Finding card(ModelCaptures captures) {
+        var plan = Plans.with(Fidelity.POWER, "two-writable-primaries = 0s");
+        Script script =
+                new Script(plan)
+                        .sat()
+                        .at(1_000)
+                        .watching(Plans.LEDGER, ALIGNED)
+                        .watching(Plans.SENTINEL, ALIGNED)
+                        .at(5_000)
+                        .called(Plans.INJECT, "power.cut", "nyc-db1")
+                        .at(5_060)
+                        .answered(Plans.INJECT)
+                        .at(20_000)
+                        .watched(Plans.LEDGER, ALIGNED, "ledger")
+                        .watched(Plans.SENTINEL, ALIGNED, "sentinel.a", "sentinel.b")
+                        .closed(Ending.COMPLETED, "");
+        captures.ops(
+                "ledger", new ClientModel(9).away(Away.REFUSED, 5_050, 8_000).ops(1_000, 20_000));
+        return Judge.judge(plan, script.entries(), captures).findings().getFirst();
+    }
+
+    @Test
+    void a_leader_that_closes_before_the_next_opens_leaves_no_doubt() {
+        Interval interval =
+                (Interval)
+                        measured(
+                                open(1, Away.REFUSED, -2_000, 5_000),
+                                open(2, Away.REFUSED, 6_000, 90_000));
+
+        assertThat(interval.lo()).isZero();
+        assertThat(interval.hi()).isZero();
+    }
+
+    @Test
+    void a_host_without_power_is_explained_by_the_connections_it_does_not_take() {
+        ModelCaptures captures =
+                new ModelCaptures()
+                        .ops(
+                                "sentinel.a",
+                                new ClientModel(1)
+                                        .every(20)
+                                        .away(Away.SILENT, 5_050, 6_000)
+                                        .away(Away.REFUSED, 6_000, 99_000)
+                                        .ops(1_000, 20_000))
+                        .ops("sentinel.b", open(2, Away.REFUSED, 8_000, 90_000));
+
+        assertThat(card(captures).verdict().word()).isEqualTo("met");
+    }
+
+    @Test
+    void a_host_that_is_only_silent_may_still_take_writes() {
+        ModelCaptures captures =
+                new ModelCaptures()
+                        .ops(
+                                "sentinel.a",
+                                new ClientModel(1)
+                                        .every(20)
+                                        .away(Away.SILENT, 5_050, 99_000)
+                                        .ops(1_000, 20_000))
+                        .ops("sentinel.b", open(2, Away.REFUSED, 8_000, 90_000));
+
+        assertThat(card(captures).verdict().word()).isEqualTo("unproven");
+    }
+
+    @Test
+    void two_that_take_writes_at_once_are_missed() {
+        ModelCaptures captures =
+                new ModelCaptures()
+                        .ops("sentinel.a", open(1, Away.REFUSED, -2_000, 6_500))
+                        .ops("sentinel.b", open(2, Away.REFUSED, 6_000, 90_000));
+
+        assertThat(card(captures).verdict().word()).isEqualTo("missed");
+    }
+
+    @Test
+    void one_write_taken_between_two_of_another_is_proof_enough() {
+        Interval interval =
+                (Interval)
+                        measured(
+                                open(1, Away.REFUSED, -2_000, 90_000),
+                                open(2, Away.REFUSED, 6_000, 6_019));
+
+        assertThat(interval.lo()).isPositive();
+        assertThat(interval.told()).startsWith("more than 0");
+    }
+
+    @Test
+    void a_member_whose_capture_is_missing_proves_nothing() {
+        var plan = Plans.with(Fidelity.POWER, "two-writable-primaries = 0s");
+        Script script =
+                new Script(plan)
+                        .sat()
+                        .watching(Plans.SENTINEL, ALIGNED)
+                        .watched(Plans.SENTINEL, ALIGNED, "sentinel.a")
+                        .closed(Ending.COMPLETED, "");
+        ModelCaptures captures =
+                new ModelCaptures().ops("sentinel.a", open(1, Away.REFUSED, -2_000, 90_000));
+
+        assertThat(
+                        Judge.judge(plan, script.entries(), captures)
+                                .findings()
+                                .getFirst()
+                                .measurement())
+                .isInstanceOf(Absent.class);
+    }
+
+    @Test
+    void the_true_overlap_is_always_inside_the_interval() {
+        for (long seed = 1; seed <= 300; seed++) {
+            Random random = new Random(seed);
+            double closes = 5_000 + random.nextDouble() * 3_000;
+            double opens = 5_000 + random.nextDouble() * 3_000;
+            Away away = random.nextBoolean() ? Away.REFUSED : Away.SILENT;
+            Interval interval =
+                    (Interval)
+                            measured(
+                                    open(seed, away, -2_000, closes),
+                                    open(seed + 1, Away.REFUSED, opens, 90_000));
+            double truth = Math.max(0, closes - opens) * 1e6;
+
+            assertThat(truth)
+                    .as("seed %s", seed)
+                    .isBetween(interval.lo(), Math.max(interval.hi(), interval.lo()));
+        }
+    }
+}
