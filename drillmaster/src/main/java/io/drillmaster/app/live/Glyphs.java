@@ -24,8 +24,8 @@ public record Glyphs(
                     "·",
                     "–",
                     "━",
-                    "─",
-                    "─",
+                    "╌",
+                    "━",
                     List.of("▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"));
 
     public static final Glyphs PLAIN =
