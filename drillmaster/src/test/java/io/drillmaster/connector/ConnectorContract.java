@@ -67,7 +67,11 @@ public abstract class ConnectorContract {
     @AfterEach
     final void disconnect() {
         connector.close();
+        release();
     }
+
+    /** Lets go of what the connector stood on, once it is closed. */
+    protected void release() {}
 
     @Test
     void verbs_share_the_technology_and_are_described() {
@@ -179,7 +183,10 @@ public abstract class ConnectorContract {
     @Test
     void what_was_done_settles_as_done() {
         Optional<Call> act = act();
-        assumeTrue(act.isPresent(), "this connector only looks");
+        if (act.isEmpty()) {
+            assertThat(connector.verbs()).allMatch(verb -> verb.effect() == Effect.READS);
+            return;
+        }
         assertThat(verb(act.get().verb()).effect()).isNotEqualTo(Effect.READS);
 
         Outcome outcome = connector.perform(act.get());

@@ -16,8 +16,15 @@ public final class SilentServer implements AutoCloseable {
     private final List<Socket> accepted = new CopyOnWriteArrayList<>();
 
     public SilentServer() {
+        this(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    /**
+     * @param port 0 for any that is free
+     */
+    public SilentServer(InetAddress address, int port) {
         try {
-            listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            listening = new ServerSocket(port, 50, address);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,9 @@ final class Words {
     /** A child left behind may hold the stream open; its words are not waited for longer. */
     private static final Duration AFTER_THE_END = Duration.ofMillis(300);
 
+    /** Whoever says more is still listened to, but not remembered. */
+    private static final int MOST = 64 << 10;
+
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
     private final Thread reader;
 
@@ -27,7 +30,10 @@ final class Words {
 
     private void read(InputStream stream) {
         try (stream) {
-            stream.transferTo(heard);
+            byte[] part = new byte[8192];
+            for (int n = stream.read(part); n >= 0; n = stream.read(part)) {
+                heard.write(part, 0, Math.min(n, MOST - heard.size()));
+            }
         } catch (IOException e) {
             heard.writeBytes("(the rest was lost)".getBytes(StandardCharsets.UTF_8));
         }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Talks line by line with a script on a host, and times every word; breaks off at its deadline. */
 public final class Dialogue implements AutoCloseable {
@@ -31,6 +33,7 @@ public final class Dialogue implements AutoCloseable {
     public record Struck(String reply, Bracket when) {}
 
     private static final int CLOCK_EXCHANGES = 7;
+    private static final Pattern CLOCKS = Pattern.compile(".* ([0-9]{15,17}) ([0-9]{15,17})");
 
     private final String host;
     private final Running running;
@@ -101,13 +104,13 @@ public final class Dialogue implements AutoCloseable {
     public Struck strike(String word) throws ShellFailure {
         Optional<RemoteClock> before = clock(CLOCK_EXCHANGES);
         Exchange exchange = say(word);
-        String[] words = exchange.reply().strip().split(" ", -1);
         Bracket ours = new Bracket(exchange.asked(), exchange.heard());
-        if (words.length < 3) {
+        Matcher clocks = CLOCKS.matcher(exchange.reply().strip());
+        if (!clocks.matches()) {
             return new Struck(exchange.reply(), ours);
         }
-        long from = nanos(words[words.length - 2]);
-        long to = nanos(words[words.length - 1]);
+        long from = nanos(clocks.group(1));
+        long to = nanos(clocks.group(2));
         try {
             return clock(CLOCK_EXCHANGES)
                     .flatMap(after -> before.map(after::and))

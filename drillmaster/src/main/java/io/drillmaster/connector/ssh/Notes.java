@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 public final class Notes implements AutoCloseable {
 
-    private static final Duration GOODBYE = Duration.ofSeconds(3);
+    private static final Duration GOODBYE = Duration.ofSeconds(5);
 
     private final RemoteShell shell;
     private final Map<String, Set<String>> left = new ConcurrentHashMap<>();

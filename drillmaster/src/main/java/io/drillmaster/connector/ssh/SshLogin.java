@@ -39,6 +39,7 @@ final class SshLogin implements AutoCloseable {
     private final SshAccess access;
     private final HostKeys hostKeys;
     private @Nullable SshClient client;
+    private boolean closed;
 
     SshLogin(SshAccess access) {
         this.access = access;
@@ -123,6 +124,10 @@ final class SshLogin implements AutoCloseable {
     }
 
     private synchronized SshClient started(Knock knock) throws NotLoggedIn {
+        if (closed) {
+            throw new NotLoggedIn(
+                    knock.door() + " was not logged in to: our side has hung up for good");
+        }
         if (client == null) {
             SshClient fresh = built(keys(knock));
             fresh.start();
@@ -180,6 +185,7 @@ final class SshLogin implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         if (client != null) {
             client.stop();
             client = null;

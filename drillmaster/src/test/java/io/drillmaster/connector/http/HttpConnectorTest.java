@@ -8,18 +8,33 @@ import io.drillmaster.connector.ConnectorContract;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.RestServer;
 import io.drillmaster.connector.SilentServer;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HttpConnectorTest extends ConnectorContract {
 
+    private static final String MUTE = "127.0.0.3";
+
     private final RestServer server = new RestServer().says("GET /health?deep=1", 503, "down");
 
-    @AfterEach
-    void stop() {
+    private final SilentServer mute = new SilentServer(address(), server.port());
+
+    private static InetAddress address() {
+        try {
+            return InetAddress.getByName(MUTE);
+        } catch (UnknownHostException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    protected void release() {
+        mute.close();
         server.close();
     }
 
@@ -76,6 +91,12 @@ class HttpConnectorTest extends ConnectorContract {
     protected Optional<Connector> unreachable() {
         // A name that is reserved never to resolve.
         return Optional.of(new HttpConnector(Map.of("here", "nowhere.invalid")));
+    }
+
+    /** The port is the call's own, so it is the address that must be another. */
+    @Override
+    protected Optional<Connector> silent() {
+        return Optional.of(new HttpConnector(Map.of("here", MUTE)));
     }
 
     private Call at(int port) {

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PatroniConnectorTest extends ConnectorContract {
@@ -28,8 +27,8 @@ class PatroniConnectorTest extends ConnectorContract {
                     .says("GET /history", 200, Replay.HISTORY)
                     .says("POST /switchover", 200, "Successfully switched over to \"nyc-db1\"");
 
-    @AfterEach
-    void stop() {
+    @Override
+    protected void release() {
         server.close();
     }
 

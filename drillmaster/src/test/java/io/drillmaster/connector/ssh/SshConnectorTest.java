@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +30,8 @@ class SshConnectorTest extends ConnectorContract {
         server();
     }
 
-    @AfterEach
-    void stop() {
+    @Override
+    protected void release() {
         opened.forEach(SshSessions::close);
         server.ifPresent(StandInSshd::close);
     }

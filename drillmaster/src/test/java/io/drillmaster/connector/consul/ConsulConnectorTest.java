@@ -1,0 +1,137 @@
+package io.drillmaster.connector.consul;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drillmaster.connector.Call;
+import io.drillmaster.connector.Connector;
+import io.drillmaster.connector.ConnectorContract;
+import io.drillmaster.connector.Outcome;
+import io.drillmaster.connector.RestServer;
+import io.drillmaster.connector.SilentServer;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ConsulConnectorTest extends ConnectorContract {
+
+    private static final SilentServer SILENT = new SilentServer();
+
+    /** Consul 1.8.7, as far as it matters. */
+    private static final String SELF =
+            """
+            {"Member": {"Name": "nyc-edge", "Addr": "10.0.1.10", "Status": 1},
+             "Stats": {"consul": {"leader": "true", "leader_addr": "10.0.1.10:8300"}}}
+            """;
+
+    private static final String KEY =
+            """
+            [{"LockIndex": 1, "Key": "service/a b/primary", "Flags": 0, "Value": "bnljLWFwcDE=",
+              "Session": "adf4238a", "CreateIndex": 200, "ModifyIndex": 201}]
+            """;
+
+    private final RestServer server =
+            new RestServer()
+                    .says("GET /v1/agent/self", 200, SELF)
+                    .says("GET /v1/kv/service/a%20b/primary", 200, KEY);
+
+    private final RestServer other =
+            new RestServer()
+                    .says(
+                            "GET /v1/agent/self",
+                            200,
+                            SELF.replace("\"nyc-edge\"", "\"wit-1\"")
+                                    .replace("\"10.0.1.10\"", "\"10.0.3.30\""))
+                    .says("GET /v1/kv/service/a%20b/primary", 200, KEY);
+
+    @Override
+    protected void release() {
+        server.close();
+        other.close();
+    }
+
+    @Override
+    protected String technology() {
+        return "consul";
+    }
+
+    @Override
+    protected Connector connector() {
+        return on(server.root(), other.root());
+    }
+
+    @Override
+    protected List<Call> looks() {
+        return List.of(
+                call("consul.servers", "consul"),
+                call("consul.get", "consul").and("key", "service/a b/primary"));
+    }
+
+    @Override
+    protected Optional<Connector> unreachable() {
+        URI closed = URI.create("http://127.0.0.1:" + SilentServer.closedPort());
+        return Optional.of(on(closed, closed));
+    }
+
+    @Override
+    protected Optional<Connector> silent() {
+        return Optional.of(on(SILENT.http(), SILENT.http()));
+    }
+
+    @Test
+    void servers_that_see_the_same_leader_agree() {
+        assertThat(servers(connector()))
+                .isEqualTo(
+                        Map.of("leader", "nyc-edge", "servers", "2", "alive", "2", "agree", "yes"));
+    }
+
+    @Test
+    void a_server_that_sees_no_leader_is_not_alive() {
+        other.says("GET /v1/agent/self", 200, SELF.replace("10.0.1.10:8300", ""));
+
+        assertThat(servers(connector()))
+                .containsEntry("alive", "1")
+                .containsEntry("leader", "nyc-edge")
+                .containsEntry("agree", "no");
+    }
+
+    @Test
+    void one_server_that_answers_is_enough_to_tell_that_the_other_does_not() {
+        assertThat(servers(on(server.root(), SILENT.http())))
+                .containsEntry("servers", "2")
+                .containsEntry("alive", "1")
+                .containsEntry("agree", "no");
+    }
+
+    @Test
+    void a_key_is_told_with_the_session_that_holds_it() {
+        assertThat(get("service/a b/primary"))
+                .containsAllEntriesOf(
+                        Map.of(
+                                "exists", "yes",
+                                "value", "nyc-app1",
+                                "session", "adf4238a",
+                                "index", "201"));
+    }
+
+    @Test
+    void a_key_that_is_not_there_is_told_as_that() {
+        assertThat(get("nothing")).containsEntry("exists", "no").containsEntry("session", "none");
+    }
+
+    private Map<String, String> get(String key) {
+        Call call = call("consul.get", "consul").and("key", key);
+        return ((Outcome.Done) connector().perform(call)).facts().values();
+    }
+
+    private Map<String, String> servers(Connector connector) {
+        Call call = Call.of("consul.servers", "consul", java.time.Duration.ofSeconds(2));
+        return ((Outcome.Done) connector.perform(call)).facts().values();
+    }
+
+    private static ConsulConnector on(URI first, URI second) {
+        return new ConsulConnector(
+                List.of(ConsulGroup.of("consul", Map.of("nyc-edge", first, "wit-1", second))));
+    }
+}

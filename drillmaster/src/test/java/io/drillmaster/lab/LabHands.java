@@ -1,0 +1,137 @@
+package io.drillmaster.lab;
+
+import io.drillmaster.connector.Call;
+import io.drillmaster.connector.Connector;
+import io.drillmaster.connector.Facts;
+import io.drillmaster.connector.Outcome;
+import io.drillmaster.connector.haproxy.EdgeGroup;
+import io.drillmaster.connector.patroni.PatroniCluster;
+import io.drillmaster.connector.patroni.PatroniConnector;
+import io.drillmaster.connector.postgres.Login;
+import io.drillmaster.connector.postgres.PostgresCluster;
+import io.drillmaster.connector.ssh.SshAccess;
+import io.drillmaster.plan.Estate;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** What connectors need to know of the lab, taken from its estate. */
+public final class LabHands {
+
+    public static final String DATABASE = "trading-db";
+    public static final String EDGES = "edges";
+
+    private final TestLab lab;
+    private final Estate estate;
+
+    public LabHands(TestLab lab) {
+        this.lab = lab;
+        this.estate = lab.estate();
+    }
+
+    public SshAccess ssh() {
+        Estate.Ssh ssh = estate.ssh().orElseThrow();
+        return SshAccess.of(
+                ssh.user(),
+                ssh.port(),
+                Path.of(ssh.key()),
+                Path.of(ssh.knownHosts()),
+                management());
+    }
+
+    /** The same hosts at another port, or at this very machine. */
+    public SshAccess ssh(int port, boolean here) {
+        SshAccess access = ssh();
+        Map<String, String> addresses = new TreeMap<>(access.addresses());
+        if (here) {
+            addresses.replaceAll((_, _) -> "127.0.0.1");
+        }
+        return SshAccess.of(access.user(), port, access.key(), access.knownHosts(), addresses);
+    }
+
+    public PatroniCluster patroni() {
+        Map<String, URI> rest = new TreeMap<>();
+        members().forEach((host, at) -> rest.put(host, URI.create("http://" + at + ":8008")));
+        return PatroniCluster.of(DATABASE, "trading", rest);
+    }
+
+    public PostgresCluster postgres() {
+        Estate.Database database = Objects.requireNonNull(estate.databases().get(DATABASE));
+        Path file =
+                Path.of(Objects.requireNonNull(estate.secrets().get(database.monitor())).file());
+        return PostgresCluster.of(
+                DATABASE,
+                members(),
+                database.port(),
+                database.database(),
+                new Login(database.monitor(), file));
+    }
+
+    public EdgeGroup edges() {
+        Estate.Edges edges = Objects.requireNonNull(estate.haproxy().get(EDGES));
+        return new EdgeGroup(EDGES, edges.hosts(), edges.config(), edges.socket(), 5000, 5001);
+    }
+
+    /** Consul servers by host. */
+    public Map<String, URI> consul() {
+        Estate.ConsulServers servers = estate.consul().firstEntry().getValue();
+        Map<String, URI> roots = new TreeMap<>();
+        servers.servers()
+                .forEach(host ->
+                        roots.put(
+                                host,
+                                URI.create(
+                                        "http://%s:%d"
+                                                .formatted(
+                                                        management().get(host), servers.port()))));
+        return roots;
+    }
+
+    public Map<String, String> management() {
+        Map<String, String> addresses = new TreeMap<>();
+        estate.hosts().forEach((name, host) -> addresses.put(name, host.management()));
+        return addresses;
+    }
+
+    /** What a look at the database cluster finds now. */
+    public Facts cluster() {
+        try (Connector patroni = new PatroniConnector(List.of(patroni()))) {
+            Call look = Call.of("patroni.cluster", DATABASE, Duration.ofSeconds(10));
+            return patroni.perform(look) instanceof Outcome.Done done ? done.facts() : Facts.NONE;
+        }
+    }
+
+    public String leader() {
+        return cluster().get("leader").orElse("none");
+    }
+
+    /** Waits until one leads and the others follow in step, as every drill would. */
+    public void awaitWhole() {
+        Eventually.holds(
+                "a whole cluster on lab " + lab.name(), Duration.ofMinutes(3), this::isWhole);
+    }
+
+    private boolean isWhole() {
+        Map<String, String> facts = cluster().values();
+        Map<String, String> whole =
+                Map.of(
+                        "leaders", "1",
+                        "members", "3",
+                        "streaming", "2",
+                        "timelines", "1",
+                        "lag", "0B");
+        return facts.entrySet().containsAll(whole.entrySet())
+                && facts.getOrDefault("sync", "").contains(",");
+    }
+
+    private Map<String, String> members() {
+        Map<String, String> members = management();
+        members.keySet()
+                .retainAll(Objects.requireNonNull(estate.databases().get(DATABASE)).members());
+        return members;
+    }
+}
