@@ -17,14 +17,19 @@ public final class Capture implements Iterable<Operation> {
     private final long[] firsts;
     private final long operations;
     private final List<Stall> stalls;
-    private int cached = -1;
-    private List<Operation> cache = List.of();
+    private Block newer = Block.NONE;
+    private Block older = Block.NONE;
+
+    /** One that was unpacked. */
+    private record Block(int at, List<Operation> run) {
+        static final Block NONE = new Block(-1, List.of());
+    }
 
     private Capture(CaptureFile file) {
         this.file = file;
         this.blocks = file.offsets(Frames.OPERATIONS);
         this.firsts = new long[blocks.length];
-        this.stalls = readStalls(file);
+        this.stalls = stalls(file);
         this.operations = check();
     }
 
@@ -84,12 +89,14 @@ public final class Capture implements Iterable<Operation> {
         };
     }
 
+    /** Two are kept: rows in the order of a table stray over the edge of a block, and back. */
     private synchronized List<Operation> block(int block) {
-        if (cached != block) {
-            cache = decode(block);
-            cached = block;
+        if (newer.at != block) {
+            Block found = older.at == block ? older : new Block(block, decode(block));
+            older = newer;
+            newer = found;
         }
-        return cache;
+        return newer.run;
     }
 
     private List<Operation> decode(int block) {
@@ -100,12 +107,14 @@ public final class Capture implements Iterable<Operation> {
     private long check() {
         long next = 0;
         for (int i = 0; i < blocks.length; i++) {
-            List<Operation> run = decode(i);
-            if (run.isEmpty() || run.getFirst().seq() != next) {
+            ByteBuffer content = ByteBuffer.wrap(file.content(blocks[i]));
+            long first = Varints.get(content);
+            long count = Varints.get(content);
+            if (first != next || count < 1) {
                 throw new CaptureDamaged("the capture lacks operation " + next);
             }
             firsts[i] = next;
-            next += run.size();
+            next += count;
         }
         if (!file.totals().startsWith("operations=" + next + "\n")) {
             throw new CaptureDamaged(
@@ -115,7 +124,7 @@ public final class Capture implements Iterable<Operation> {
         return next;
     }
 
-    private static List<Stall> readStalls(CaptureFile file) {
+    static List<Stall> stalls(CaptureFile file) {
         List<Stall> all = new ArrayList<>();
         file.each(
                 Frames.STALLS,

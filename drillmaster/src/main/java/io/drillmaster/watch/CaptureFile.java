@@ -50,7 +50,7 @@ public final class CaptureFile {
 
     /** Refuses bytes that are no capture, or one that was never sealed. */
     public static CaptureFile of(byte[] bytes) {
-        CaptureFile file = scan(bytes);
+        CaptureFile file = scan(bytes, false);
         if (file.places.isEmpty() || file.places.getLast().type() != Frames.END) {
             throw new CaptureDamaged(
                     "the capture was never sealed: its last frame is missing, so nobody can say"
@@ -59,7 +59,12 @@ public final class CaptureFile {
         return file;
     }
 
-    private static CaptureFile scan(byte[] bytes) {
+    /** As much of a capture that was never sealed as was written whole. */
+    static CaptureFile whole(byte[] bytes) {
+        return scan(bytes, true);
+    }
+
+    private static CaptureFile scan(byte[] bytes, boolean lenient) {
         if (bytes.length < Frames.MAGIC.length
                 || !Arrays.equals(
                         bytes, 0, Frames.MAGIC.length, Frames.MAGIC, 0, Frames.MAGIC.length)) {
@@ -72,7 +77,7 @@ public final class CaptureFile {
         List<Place> places = new ArrayList<>();
         String totals = "";
         int at = first.next();
-        while (at < bytes.length) {
+        while (at < bytes.length && !(lenient && torn(bytes, at))) {
             Frames.Frame frame = Frames.skim(bytes, at);
             places.add(new Place(frame.type(), at));
             if (frame.type() == Frames.END) {
@@ -84,6 +89,15 @@ public final class CaptureFile {
             at = frame.next();
         }
         return new CaptureFile(bytes, CaptureHead.parse(text(bytes, first.at())), places, totals);
+    }
+
+    private static boolean torn(byte[] bytes, int at) {
+        try {
+            Frames.read(bytes, at);
+            return false;
+        } catch (CaptureDamaged e) {
+            return true;
+        }
     }
 
     private static String text(byte[] bytes, int at) {

@@ -13,9 +13,30 @@ import java.util.Map;
  * @param wall the vantage's wall clock at that instant, in nanoseconds since 1970
  * @param every nanoseconds between two operations
  * @param limit nanoseconds after which an operation is given up
+ * @param connect nanoseconds within which a connection is made while all is calm, as measured at
+ *     the start; 0 if that was not measured
  */
 public record CaptureHead(
-        String name, String stream, String boot, long start, long wall, long every, long limit) {
+        String name,
+        String stream,
+        String boot,
+        long start,
+        long wall,
+        long every,
+        long limit,
+        long connect) {
+
+    /** Of a watch that did not measure how long a connection takes. */
+    public CaptureHead(
+            String name, String stream, String boot, long start, long wall, long every, long limit) {
+        this(name, stream, boot, start, wall, every, limit, 0);
+    }
+
+    /** The same head for another part of the same watch. */
+    public CaptureHead named(String other) {
+        return new CaptureHead(other, stream, boot, start, wall, every, limit, connect);
+    }
+
 
     /** When an operation fell due. */
     public long due(long seq) {
@@ -24,8 +45,8 @@ public record CaptureHead(
 
     /** As it stands in files; {@link #parse} reads it. */
     public String text() {
-        return "name=%s\nstream=%s\nboot=%s\nstart=%d\nwall=%d\nevery=%d\nlimit=%d\n"
-                .formatted(name, stream, boot, start, wall, every, limit);
+        return "name=%s\nstream=%s\nboot=%s\nstart=%d\nwall=%d\nevery=%d\nlimit=%d\nconnect=%d\n"
+                .formatted(name, stream, boot, start, wall, every, limit, connect);
     }
 
     public static CaptureHead parse(String text) {
@@ -43,7 +64,8 @@ public record CaptureHead(
                 number(values, "start"),
                 number(values, "wall"),
                 number(values, "every"),
-                number(values, "limit"));
+                number(values, "limit"),
+                number(values, "connect"));
     }
 
     private static String value(Map<String, String> values, String key) {

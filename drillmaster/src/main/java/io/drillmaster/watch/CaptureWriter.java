@@ -69,6 +69,11 @@ public final class CaptureWriter implements AutoCloseable {
         stalls.add(stall);
     }
 
+    /** How many operations were added. */
+    public long written() {
+        return written;
+    }
+
     /** The first operation that is not yet durable in the file. */
     public long durable() {
         return durable;

@@ -40,6 +40,14 @@ public enum Fate {
         };
     }
 
+    /** The write itself left for the server. */
+    boolean written() {
+        return switch (this) {
+            case OK, READ_ONLY, ERROR, UNKNOWN -> true;
+            case REFUSED, NO_CONNECTION, NOT_TRIED -> false;
+        };
+    }
+
     public static Fate of(int code) {
         if (code < 1 || code > ALL.size()) {
             throw new CaptureDamaged("there is no fate number " + code);

@@ -12,6 +12,11 @@ import java.util.List;
  */
 final class OperationBlock {
 
+    private static final int TRIED = 0x80;
+    private static final int WRITTEN = 0x40;
+    private static final int CONNECTED_FIRST = 0x20;
+    private static final int CODE = 0x1F;
+
     private OperationBlock() {}
 
     static byte[] encode(CaptureHead head, List<Operation> run, long quantum) {
@@ -23,6 +28,12 @@ final class OperationBlock {
         for (Operation op : run) {
             if (op.tried()) {
                 Varints.put(out, sentIn(head, op, quantum));
+            }
+        }
+        for (Operation op : run) {
+            if (op.connectedFirst()) {
+                // Later would claim too much: that it was written after something it preceded.
+                Varints.put(out, Math.floorDiv(op.wrote() - op.sent(), quantum));
             }
         }
         for (Operation op : run) {
@@ -45,7 +56,7 @@ final class OperationBlock {
                 same++;
             }
             Varints.put(out, same - i);
-            out.write(first.fate().code() | (first.tried() ? 0x80 : 0));
+            out.write(first.fate().code() | flags(first));
             byte[] detail = first.detail().getBytes(StandardCharsets.US_ASCII);
             out.write(detail.length);
             out.writeBytes(detail);
@@ -54,7 +65,13 @@ final class OperationBlock {
     }
 
     private static boolean alike(Operation a, Operation b) {
-        return a.fate() == b.fate() && a.tried() == b.tried() && a.detail().equals(b.detail());
+        return a.fate() == b.fate() && flags(a) == flags(b) && a.detail().equals(b.detail());
+    }
+
+    private static int flags(Operation op) {
+        return (op.tried() ? TRIED : 0)
+                | (op.written() ? WRITTEN : 0)
+                | (op.connectedFirst() ? CONNECTED_FIRST : 0);
     }
 
     static List<Operation> decode(CaptureHead head, byte[] content) {
@@ -68,20 +85,35 @@ final class OperationBlock {
         List<Kind> kinds = kinds(in, count);
         long[] sent = new long[count];
         for (int i = 0; i < count; i++) {
-            sent[i] = kinds.get(i).tried ? Varints.get(in) : 0;
+            sent[i] = kinds.get(i).is(TRIED) ? Varints.get(in) : 0;
+        }
+        long[] connecting = new long[count];
+        for (int i = 0; i < count; i++) {
+            connecting[i] = kinds.get(i).is(CONNECTED_FIRST) ? Varints.get(in) : 0;
         }
         List<Operation> run = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             Kind kind = kinds.get(i);
             long due = head.due(first + i);
-            long end = due + (sent[i] + Varints.get(in)) * quantum;
-            long left = kind.tried ? due + sent[i] * quantum : Operation.NEVER;
-            run.add(new Operation(first + i, due, left, end, kind.fate, kind.detail));
+            long left = due + sent[i] * quantum;
+            run.add(
+                    new Operation(
+                            first + i,
+                            due,
+                            kind.is(TRIED) ? left : Operation.NEVER,
+                            kind.is(WRITTEN) ? left + connecting[i] * quantum : Operation.NEVER,
+                            due + (sent[i] + Varints.get(in)) * quantum,
+                            kind.fate,
+                            kind.detail));
         }
         return run;
     }
 
-    private record Kind(Fate fate, boolean tried, String detail) {}
+    private record Kind(Fate fate, int flags, String detail) {
+        boolean is(int flag) {
+            return (flags & flag) != 0;
+        }
+    }
 
     private static List<Kind> kinds(ByteBuffer in, int count) {
         List<Kind> kinds = new ArrayList<>(count);
@@ -91,15 +123,16 @@ final class OperationBlock {
                 throw new CaptureDamaged("a block of the capture has an impossible run");
             }
             int code = in.get();
-            byte[] detail = new byte[in.get()];
-            if (detail.length > in.remaining()) {
+            int length = in.get();
+            if (length < 0 || length > in.remaining()) {
                 throw new CaptureDamaged("a block of the capture ends early");
             }
+            byte[] detail = new byte[length];
             in.get(detail);
             Kind kind =
                     new Kind(
-                            Fate.of(code & 0x7F),
-                            code < 0,
+                            Fate.of(code & CODE),
+                            code,
                             new String(detail, StandardCharsets.US_ASCII));
             for (long i = 0; i < same; i++) {
                 kinds.add(kind);

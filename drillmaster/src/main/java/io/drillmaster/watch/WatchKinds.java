@@ -19,7 +19,7 @@ public final class WatchKinds {
 
     /** How many connections write; more than one, or a slow write would hide what follows it. */
     public static final Argument CONNECTIONS =
-            new Argument("connections", false, "how many connections write, 8 unless told");
+            new Argument("connections", false, "how many connections write, 16 unless told");
 
     /** How long an operation may take before it is given up. */
     public static final Argument LIMIT =

@@ -32,6 +32,7 @@ public final class AckLedger implements AutoCloseable {
     private static final long SENT = 0;
     private static final long END = 8;
     private static final long FATE = 16;
+    private static final long WROTE = 24;
     private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
     private static final VarHandle LONG = ValueLayout.JAVA_LONG.varHandle();
 
@@ -69,10 +70,14 @@ public final class AckLedger implements AutoCloseable {
         return room;
     }
 
-    /** The intent: written before anything leaves for the server. */
+    /** Something is about to leave for an operation: a write, or the call for a connection. */
     public void sent(long seq, long at) {
-        MemorySegment slots = part(seq).slots();
-        LONG.setRelease(slots, offset(seq) + SENT, at == 0 ? 1 : at);
+        LONG.setRelease(part(seq).slots(), offset(seq) + SENT, shown(at));
+    }
+
+    /** The intent: kept before the write itself leaves for the server. */
+    public void writes(long seq, long at) {
+        LONG.setRelease(part(seq).slots(), offset(seq) + WROTE, shown(at));
     }
 
     /** The answer. */
@@ -92,25 +97,52 @@ public final class AckLedger implements AutoCloseable {
         if (fate == 0) {
             return Optional.empty();
         }
-        long sent = (long) LONG.getAcquire(part.slots(), offset(seq) + SENT);
         long end = (long) LONG.get(part.slots(), offset(seq) + END);
         return Optional.of(
                 new Operation(
                         seq,
                         due,
-                        sent == 0 ? Operation.NEVER : sent,
+                        sentAt(seq),
+                        wroteAt(seq),
                         end,
                         Fate.of(fate & 0xFF),
                         unpacked(fate >>> 8)));
     }
 
-    /**
-     * When an operation was sent, whether or not it ended; {@link Operation#NEVER} if it was not.
-     */
+    /** When something first left for an operation, whether or not it ended. */
     public long sentAt(long seq) {
+        return instant(seq, SENT);
+    }
+
+    /** When its write left, whether or not it ended. */
+    public long wroteAt(long seq) {
+        return instant(seq, WROTE);
+    }
+
+    private long instant(long seq, long field) {
         Part part = parts.get(seq / SLOTS);
-        long sent = part == null ? 0 : (long) LONG.getAcquire(part.slots(), offset(seq) + SENT);
-        return sent == 0 ? Operation.NEVER : sent;
+        long at = part == null ? 0 : (long) LONG.getAcquire(part.slots(), offset(seq) + field);
+        return at == 0 ? Operation.NEVER : at;
+    }
+
+    /** An empty slot is all zeros, so no instant may be. */
+    private static long shown(long at) {
+        return at == 0 ? 1 : at;
+    }
+
+    /** One past the last operation of which anything was written down; for a ledger found. */
+    public long extent() {
+        long seq = room;
+        while (seq > 0 && parts.containsKey((seq - 1) / SLOTS) && blank(seq - 1)) {
+            seq--;
+        }
+        return seq;
+    }
+
+    private boolean blank(long seq) {
+        Part part = part(seq);
+        return sentAt(seq) == Operation.NEVER
+                && (int) INT.getAcquire(part.slots(), offset(seq) + FATE) == 0;
     }
 
     /** Returns when everything these operations' slots say is on disk. */

@@ -119,19 +119,21 @@ final class Clients implements Pacer.Due {
     private void work(Client client) {
         try (Probe probe = client.probe()) {
             for (long seq = next(client); seq != STOP; seq = next(client)) {
-                if (probe.connected() || connect(client, seq)) {
-                    write(client, seq);
+                long sent = System.nanoTime();
+                if (seq != NONE) {
+                    ledger.sent(seq, sent);
+                }
+                if (probe.connected()) {
+                    write(client, seq, sent);
+                } else if (connect(client, seq) && seq != NONE) {
+                    write(client, seq, System.nanoTime());
                 }
             }
         }
     }
 
     private boolean connect(Client client, long seq) {
-        long at = System.nanoTime();
-        if (seq != NONE) {
-            ledger.sent(seq, at);
-        }
-        client.begin(at);
+        client.begin(System.nanoTime());
         Probe.Answer answer = client.probe().connect();
         client.end();
         long end = System.nanoTime();
@@ -156,12 +158,8 @@ final class Clients implements Pacer.Due {
         }
     }
 
-    private void write(Client client, long seq) {
-        if (seq == NONE) {
-            return;
-        }
-        long at = System.nanoTime();
-        ledger.sent(seq, at);
+    private void write(Client client, long seq, long at) {
+        ledger.writes(seq, at);
         client.begin(at);
         Probe.Answer answer = client.probe().write(seq);
         long end = System.nanoTime();

@@ -12,8 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 /** One stream of writes at a fixed cadence, from the first beat to the sealed capture. */
 public final class OpenLoop implements AutoCloseable {
 
-    private static final long TICK = 1_000_000;
-    private static final long ROUND = 10_000_000;
+    private static final long MILLISECOND = 1_000_000;
 
     private final CaptureHead head;
     private final Path file;
@@ -110,21 +109,23 @@ public final class OpenLoop implements AutoCloseable {
      * keeps them.
      */
     private void look() {
+        long tick = Math.clamp(head.every(), MILLISECOND, 10 * MILLISECOND);
         long last = System.nanoTime();
         while (running) {
-            LockSupport.parkNanos(TICK);
+            LockSupport.parkNanos(tick);
             long now = System.nanoTime();
-            stalls.late(last + TICK, now);
+            stalls.late(last + tick, now);
             clients.look(now);
             last = now;
         }
     }
 
     private void write() {
+        long pause = Math.clamp(10 * head.every(), 10 * MILLISECOND, 200 * MILLISECOND);
         try {
             while (running) {
                 recorder.round(pacer.released());
-                LockSupport.parkNanos(ROUND);
+                LockSupport.parkNanos(pause);
             }
         } catch (IOException | RuntimeException e) {
             trouble = "the ledger in " + folder + " cannot be written: " + e;

@@ -31,11 +31,11 @@ public final class PostgresProbe implements Probe {
         }
 
         /** Past every router, straight at one member. */
-        public static Target member(WatchedDatabase.Member member) {
+        public static Target member(WatchedDatabase.Member member, String stream) {
             return new Target(
                     List.of(member.address()),
                     "insert into drill_sentinel (member, id) values (?, ?)",
-                    member.name());
+                    stream + "/" + member.name());
         }
     }
 

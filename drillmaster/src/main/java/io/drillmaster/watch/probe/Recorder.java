@@ -32,6 +32,7 @@ final class Recorder {
         this.ledger = ledger;
         this.capture = capture;
         this.stalls = stalls;
+        this.next = capture.written();
     }
 
     /** How many writes are known, durably, to be acknowledged. */
@@ -70,19 +71,31 @@ final class Recorder {
     }
 
     /**
-     * Takes over what an earlier process left: what it sent and heard nothing of is unknown, and
-     * what it never sent was not tried.
+     * Takes over what never ended: what was written and not answered is unknown; of the rest
+     * nothing was written.
      *
      * @param released how many operations may have fallen due
      */
     void recover(long released) throws IOException {
         for (long seq = next; seq < released; seq++) {
             long due = head.due(seq);
-            long sent = ledger.sentAt(seq);
-            Fate fate = sent == Operation.NEVER ? Fate.NOT_TRIED : Fate.UNKNOWN;
-            long end = Math.max(due, sent == Operation.NEVER ? due : sent) + head.limit();
-            capture.add(ledger.read(seq, due).orElse(new Operation(seq, due, sent, end, fate, "")));
+            Optional<Operation> ended = ledger.read(seq, due);
+            capture.add(ended.isPresent() ? ended.get() : open(seq, due));
         }
         next = released;
+    }
+
+    private Operation open(long seq, long due) {
+        long sent = ledger.sentAt(seq);
+        long wrote = ledger.wroteAt(seq);
+        long end = Math.max(due, Math.max(sent, wrote)) + head.limit();
+        return new Operation(seq, due, sent, wrote, end, fate(sent, wrote), "");
+    }
+
+    private static Fate fate(long sent, long wrote) {
+        if (wrote != Operation.NEVER) {
+            return Fate.UNKNOWN;
+        }
+        return sent != Operation.NEVER ? Fate.REFUSED : Fate.NOT_TRIED;
     }
 }

@@ -21,6 +21,7 @@ final class AgentLink implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration PULSE = Duration.ofMillis(200);
+    private static final Duration MEND = Duration.ofSeconds(2);
     private static final int EXCHANGES = 24;
 
     /** One look at the clock every so many pulses. */
@@ -53,7 +54,10 @@ final class AgentLink implements AutoCloseable {
         }
         Talk made = new Talk(shell.start(attach(of, jars(), fresh), LIMIT));
         try {
-            made.ask(Message.of("hello"));
+            Message said = made.ask(Message.of("hello"));
+            if (said.word().equals("none")) {
+                throw new NoAgent(said.text("why"));
+            }
         } catch (IOException e) {
             made.close();
             throw e;
@@ -107,6 +111,22 @@ final class AgentLink implements AutoCloseable {
         }
     }
 
+    /** Asks something that may be asked twice, and mends the line for it if need be. */
+    Message insist(String of, Message question) throws IOException, InterruptedException {
+        long until = System.nanoTime() + LIMIT.toNanos();
+        while (true) {
+            try {
+                open(of, false);
+                return ask(question);
+            } catch (IOException e) {
+                if (System.nanoTime() > until || e instanceof NoAgent) {
+                    throw e;
+                }
+            }
+            Thread.sleep(PULSE);
+        }
+    }
+
     void fetch(Message question, Path to) throws IOException {
         Talk now = talk();
         try {
@@ -142,7 +162,7 @@ final class AgentLink implements AutoCloseable {
         followed.add(id);
     }
 
-    void forget(String id) {
+    void unfollow(String id) {
         followed.remove(id);
         readings.remove(id);
     }
@@ -157,11 +177,20 @@ final class AgentLink implements AutoCloseable {
                 Thread.sleep(PULSE);
                 beat(beat);
             } catch (IOException e) {
-                // The line broke; the agent goes on, and the next beat tries the road again.
+                // The line broke; the agent goes on, and a later beat tries the road again.
                 readings.clear();
+                mend();
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    private void mend() {
+        try {
+            Thread.sleep(MEND);
+        } catch (InterruptedException e) {
+            open = false;
         }
     }
 

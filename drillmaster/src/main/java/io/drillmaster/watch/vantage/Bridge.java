@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Carries bytes between the coordinator's remote shell and the agent, which outlives both. */
 final class Bridge {
@@ -32,23 +33,33 @@ final class Bridge {
 
     /** Returns when either side has closed. */
     int run() throws IOException, InterruptedException {
-        Files.createDirectories(
-                folder,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        try (SocketChannel agent = connect()) {
-            InputStream in = Channels.newInputStream(agent);
-            OutputStream out = Channels.newOutputStream(agent);
-            Thread up =
-                    Thread.ofPlatform()
-                            .daemon()
-                            .start(() -> {
-                                pump(System.in, out);
-                                close(agent);
-                            });
-            pump(in, System.out);
-            up.interrupt();
+        if (starts) {
+            Files.createDirectories(
+                    folder,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
         }
-        return 0;
+        try (SocketChannel agent = connect()) {
+            carry(agent);
+            return 0;
+        } catch (NoAgent e) {
+            System.out.write(
+                    Message.of("none").with("why", String.valueOf(e.getMessage())).bytes());
+            System.out.flush();
+            return 1;
+        }
+    }
+
+    private static void carry(SocketChannel agent) {
+        InputStream in = Channels.newInputStream(agent);
+        OutputStream out = Channels.newOutputStream(agent);
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                    pump(System.in, out);
+                    close(agent);
+                });
+        pump(in, System.out);
     }
 
     private SocketChannel connect() throws IOException, InterruptedException {
@@ -62,8 +73,8 @@ final class Bridge {
                 return channel;
             } catch (IOException e) {
                 channel.close();
-                if (!starts) {
-                    throw new IOException("no agent serves " + folder, e);
+                if (!starts && !leftBehind()) {
+                    throw new NoAgent("no agent serves " + folder + " on the vantage any more");
                 }
                 if (System.nanoTime() > until) {
                     throw new IOException(
@@ -77,6 +88,16 @@ final class Bridge {
                 started = true;
             }
             TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    /** An agent that is no more has left watches here, which a new one can bring home. */
+    private boolean leftBehind() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(Files::isDirectory);
         }
     }
 

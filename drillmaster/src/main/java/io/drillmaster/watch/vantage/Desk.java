@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The agent: keeps watches for whoever attaches, and on its own until its lease is over. */
 final class Desk {
@@ -28,6 +29,7 @@ final class Desk {
     private final Path folder;
     private final Duration lease;
     private final Map<String, Kept> watches = new ConcurrentHashMap<>();
+    private final Map<String, Order> orders = new ConcurrentHashMap<>();
     private volatile long heard = System.nanoTime();
     private volatile boolean open = true;
 
@@ -43,6 +45,8 @@ final class Desk {
     void serve() throws IOException {
         Path socket = folder.resolve(SOCKET);
         Files.deleteIfExists(socket);
+        Files.writeString(folder.resolve("agent.pid"), Long.toString(ProcessHandle.current().pid()));
+        find();
         try (ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             door.bind(UnixDomainSocketAddress.of(socket));
             Thread.ofPlatform().name("lease").daemon().start(() -> watchLease(door));
@@ -55,10 +59,19 @@ final class Desk {
         } finally {
             Files.deleteIfExists(socket);
         }
-        watches.values().forEach(Kept::end);
-        watches.values().forEach(Kept::awaitEnd);
+        orders.forEach((id, order) -> kept(id).end(order));
+        orders.forEach((id, _) -> kept(id).awaitEnd());
         if (watches.isEmpty()) {
             Folders.delete(folder);
+        }
+    }
+
+    /** Watches that an agent before this one left behind. */
+    private void find() throws IOException {
+        try (Stream<Path> folders = Files.list(folder)) {
+            for (Path each : folders.filter(Files::isDirectory).toList()) {
+                watches.put(each.getFileName().toString(), Kept.found(each));
+            }
         }
     }
 
@@ -114,40 +127,59 @@ final class Desk {
             case "ping" ->
                     Message.of("pong").with("mono", System.nanoTime()).with("wall", Instant.now());
             case "start" -> start(Order.of(asked));
-            case "read" -> read(asked.text("id"));
+            case "read" -> read(name(asked));
             case "end" -> {
-                kept(asked).end();
-                yield kept(asked).state();
+                Order order = Order.of(asked);
+                kept(name(asked)).end(order);
+                yield kept(name(asked)).state();
             }
-            case "state" -> kept(asked).state();
-            case "forget" -> {
-                Kept done = kept(asked);
-                watches.remove(asked.text("id"));
-                Folders.delete(done.folder());
-                yield Message.of("forgotten");
-            }
+            case "state" -> kept(name(asked)).state();
+            case "forget" -> forget(name(asked));
             case "leave" -> Message.of(watches.isEmpty() ? "left" : "staying");
             default -> Message.of("failed").with("why", "unknown word " + asked.word());
         };
     }
 
     private Message start(Order order) throws IOException {
-        String id = order.request().id();
-        Kept before = watches.get(id);
+        String name = name(order.request().id());
+        Kept before = watches.get(name);
         if (before != null && !before.failed()) {
-            return Message.of("failed").with("why", "the watch " + id + " is under way already");
+            return Message.of("failed").with("why", "the watch " + name + " is under way already");
         }
-        Path own = Files.createDirectories(folder.resolve(id));
+        Path own = folder.resolve(name);
+        if (before != null) {
+            forget(name);
+        }
+        Files.createDirectories(own);
         Kept kept = new Kept(own, make(order, own));
-        watches.put(id, kept);
+        watches.put(name, kept);
+        orders.put(name, order);
         kept.begin();
         return kept.state();
+    }
+
+    private Message forget(String name) throws IOException {
+        Folders.delete(kept(name).folder());
+        watches.remove(name);
+        orders.remove(name);
+        return Message.of("forgotten");
+    }
+
+    private static String name(Message asked) {
+        return name(asked.text("id"));
+    }
+
+    /** Ids become names of folders. */
+    private static String name(String id) {
+        return id.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
     private static Watching make(Order order, Path own) throws CannotWatch {
         String stream = order.request().drill() + "/" + order.request().id() + "/" + Instant.now();
         return switch (order.request().kind()) {
             case WatchKinds.LEDGER -> new LedgerWatch(order, own, stream);
+            case WatchKinds.SENTINEL -> new SentinelWatch(order, own, stream);
+            case WatchKinds.ROLES -> new RolesWatch(order, own);
             default -> throw new CannotWatch("nobody knows how to watch " + order.request().kind());
         };
     }
@@ -174,16 +206,16 @@ final class Desk {
         return said;
     }
 
-    private Kept kept(Message asked) {
-        Kept kept = watches.get(asked.text("id"));
+    private Kept kept(String name) {
+        Kept kept = watches.get(name);
         if (kept == null) {
-            throw new IllegalArgumentException("the agent keeps no watch " + asked.text("id"));
+            throw new IllegalArgumentException("the agent keeps no watch " + name);
         }
         return kept;
     }
 
     private void fetch(Message asked, OutputStream out) throws IOException {
-        Path file = kept(asked).folder().resolve(Path.of(asked.text("file")).getFileName());
+        Path file = kept(name(asked)).folder().resolve(Path.of(asked.text("file")).getFileName());
         out.write(Message.of("bytes").with("count", Files.size(file)).bytes());
         Files.copy(file, out);
         out.flush();

@@ -14,7 +14,8 @@ final class Heads {
 
     private Heads() {}
 
-    static CaptureHead from(String name, String stream, long every, long limit) throws IOException {
+    static CaptureHead from(String name, String stream, long every, long limit, long connect)
+            throws IOException {
         Instant wall = Instant.now();
         long mono = System.nanoTime();
         return new CaptureHead(
@@ -24,18 +25,8 @@ final class Heads {
                 mono + LEAD,
                 Math.addExact(wall.getEpochSecond() * 1_000_000_000, wall.getNano() + LEAD),
                 every,
-                limit);
-    }
-
-    static CaptureHead named(CaptureHead head, String name) {
-        return new CaptureHead(
-                name,
-                head.stream(),
-                head.boot(),
-                head.start(),
-                head.wall(),
-                head.every(),
-                head.limit());
+                limit,
+                connect);
     }
 
     /** Readings of the monotonic clock can be compared only within one boot of the machine. */

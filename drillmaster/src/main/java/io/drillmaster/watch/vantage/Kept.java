@@ -1,6 +1,7 @@
 package io.drillmaster.watch.vantage;
 
 import io.drillmaster.watch.CaptureFile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,13 @@ import java.util.concurrent.CompletableFuture;
 
 /** One watch at the agent's desk, from its start to its sealed captures. */
 final class Kept {
+
+    /** Says in the watch's folder how it ended, for an agent that comes after this one. */
+    private static final String ENDED = "ended";
+
+    private static final String LEASE =
+            "nobody was heard for the length of the lease, so the agent ended the watch; its"
+                    + " captures are kept";
 
     private final Path folder;
     private final Watching watching;
@@ -18,6 +26,19 @@ final class Kept {
     Kept(Path folder, Watching watching) {
         this.folder = folder;
         this.watching = watching;
+    }
+
+    /** A watch that an agent before this one left behind, sealed or not. */
+    static Kept found(Path folder) throws IOException {
+        Kept kept = new Kept(folder, new Sunk(folder));
+        Path said = folder.resolve(ENDED);
+        if (Files.exists(said)) {
+            Message end = Message.read(new ByteArrayInputStream(Files.readAllBytes(said)));
+            kept.ended.complete(end.with("why", LEASE));
+            kept.ending = true;
+        }
+        kept.began.complete(Message.of("failed").with("why", Sunk.WHY));
+        return kept;
     }
 
     Path folder() {
@@ -51,24 +72,25 @@ final class Kept {
     }
 
     /** Begins to end, once; {@link #state} tells how far it is. */
-    synchronized void end() {
+    synchronized void end(Order order) {
         if (!ending) {
             ending = true;
-            Thread.ofPlatform().name("ending").start(() -> ended.complete(finish()));
+            Thread.ofPlatform().name("ending").start(() -> ended.complete(finish(order)));
         }
     }
 
-    private Message finish() {
-        if (began.join().word().equals("failed")) {
+    private Message finish(Order order) {
+        if (began.join().word().equals("failed") && !(watching instanceof Sunk)) {
             return Message.of("ended").with("trouble", "the watch never began");
         }
         Message said = Message.of("ended");
         try {
-            Watching.Left left = watching.end();
+            Watching.Left left = watching.end(order);
             said = said.with("trouble", left.trouble());
             for (Path capture : left.captures()) {
                 said = said.with("capture." + capture.getFileName(), digest(capture));
             }
+            Files.write(folder.resolve(ENDED), said.bytes());
         } catch (IOException | InterruptedException | RuntimeException e) {
             said = said.with("trouble", "the watch could not be closed: " + e);
         }

@@ -1,14 +1,10 @@
 package io.drillmaster.watch.vantage;
 
-import io.drillmaster.watch.CaptureHead;
-import io.drillmaster.watch.Fate;
 import io.drillmaster.watch.WatchReading;
 import io.drillmaster.watch.WatchRequest;
 import io.drillmaster.watch.WatchedDatabase;
 import io.drillmaster.watch.probe.OpenLoop;
-import io.drillmaster.watch.probe.PostgresProbe;
 import io.drillmaster.watch.probe.PostgresReadback;
-import io.drillmaster.watch.probe.Probe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,14 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Numbered writes along the client's own path, read back from the table at the end. */
 final class LedgerWatch implements Watching {
 
-    private static final int MOST_CONNECTIONS = 64;
-    private static final int WARM_UP = 1_000;
 
     private final WatchRequest request;
     private final WatchedDatabase database;
@@ -40,16 +33,19 @@ final class LedgerWatch implements Watching {
 
     @Override
     public SortedMap<String, String> begin() throws IOException, InterruptedException {
-        List<PostgresProbe> probes = connect();
-        CaptureHead told =
-                Heads.from(
-                        "ledger",
-                        stream,
-                        request.every().toNanos(),
-                        Durations.parse(request.with().getOrDefault("limit", "1s")).toNanos());
-        OpenLoop begun = new OpenLoop(folder, told);
+        Connections made = Connections.make(request, database, stream);
+        OpenLoop begun =
+                new OpenLoop(
+                        folder,
+                        Heads.from(
+                                "ledger",
+                                stream,
+                                request.every().toNanos(),
+                                Durations.parse(request.with().getOrDefault("limit", "1s"))
+                                        .toNanos(),
+                                made.bound()));
         loop = begun;
-        begun.begin(probes);
+        begun.begin(made.probes());
         FirstGood.await(List.of(begun), "write along " + String.join(", ", database.writes()));
         return new TreeMap<>(
                 Map.of(
@@ -58,44 +54,9 @@ final class LedgerWatch implements Watching {
                         "endpoint",
                         String.join(",", database.writes()),
                         "connections",
-                        Integer.toString(probes.size()),
+                        Integer.toString(made.probes().size()),
                         "pacer",
                         begun.realTime() ? "SCHED_FIFO" : "ordinary"));
-    }
-
-    /** One connection must stand before the first beat; the others follow if it does. */
-    private List<PostgresProbe> connect() throws CannotWatch {
-        int wanted = connections();
-        List<PostgresProbe> probes =
-                Stream.generate(() ->
-                                new PostgresProbe(
-                                        database,
-                                        PostgresProbe.Target.ledger(database, stream),
-                                        true))
-                        .limit(wanted)
-                        .toList();
-        for (PostgresProbe probe : probes) {
-            Probe.Answer answer = probe.connect();
-            if (answer.fate() != Fate.OK) {
-                probes.forEach(PostgresProbe::close);
-                throw new CannotWatch(
-                        "no connection to %s could be made from here: %s"
-                                .formatted(database.name(), answer.why()));
-            }
-        }
-        probes.forEach(probe -> probe.warmUp(WARM_UP / wanted));
-        return new ArrayList<>(probes);
-    }
-
-    private int connections() throws CannotWatch {
-        String text = request.with().getOrDefault("connections", "8");
-        if (!text.matches("\\d{1,3}")
-                || Integer.parseInt(text) < 1
-                || Integer.parseInt(text) > MOST_CONNECTIONS) {
-            throw new CannotWatch(
-                    "connections: %s is no number from 1 to %d".formatted(text, MOST_CONNECTIONS));
-        }
-        return Integer.parseInt(text);
     }
 
     @Override
@@ -104,13 +65,13 @@ final class LedgerWatch implements Watching {
     }
 
     @Override
-    public Left end() throws IOException, InterruptedException {
+    public Left end(Order order) throws IOException, InterruptedException {
         List<Path> captures = new ArrayList<>();
         captures.add(running().end());
         Path file = folder.resolve("readback.capture");
         String trouble =
                 new PostgresReadback(database, stream)
-                        .into(file, Heads.named(running().head(), "readback"));
+                        .into(file, running().head().named("readback"));
         if (trouble.isEmpty()) {
             captures.add(file);
         }

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 /** What the agent is told to watch; it crosses the wire as one {@link Message}. */
 record Order(WatchRequest request, WatchedDatabase database) {
 
-    Message message() {
+    Message message(String word) {
         Message message =
-                Message.of("start")
+                Message.of(word)
                         .with("drill", request.drill())
                         .with("id", request.id())
                         .with("kind", request.kind())

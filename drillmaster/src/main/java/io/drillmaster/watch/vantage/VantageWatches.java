@@ -59,7 +59,7 @@ public final class VantageWatches implements Watches {
         }
         try {
             link.open(request.drill(), true);
-            return began(request, link.ask(new Order(request, database).message()));
+            return began(request, link.ask(new Order(request, database).message("start")));
         } catch (IOException e) {
             return failed(request, e);
         } catch (InterruptedException e) {
@@ -71,8 +71,7 @@ public final class VantageWatches implements Watches {
     @Override
     public WatchStart rejoin(WatchRequest request) {
         try {
-            link.open(request.drill(), false);
-            return began(request, link.ask(state(request)));
+            return began(request, link.insist(request.drill(), state(request)));
         } catch (IOException e) {
             return failed(request, e);
         } catch (InterruptedException e) {
@@ -108,7 +107,7 @@ public final class VantageWatches implements Watches {
                         "it is still %s after %d s".formatted(word, limit.toSeconds()));
             }
             TimeUnit.MILLISECONDS.sleep(20);
-            said = link.ask(state(request));
+            said = link.insist(request.drill(), state(request));
         }
         return said;
     }
@@ -127,21 +126,10 @@ public final class VantageWatches implements Watches {
         List<CaptureRef> captures = new ArrayList<>();
         List<String> trouble = new ArrayList<>();
         try {
-            link.open(request.drill(), false);
-            link.align();
-            Message ended =
-                    await(
-                            request,
-                            link.ask(Message.of("end").with("id", request.id())),
-                            "ending",
-                            END);
-            if (!ended.word().equals("ended")) {
-                throw new IOException(ended.text("why", "it is " + ended.word()));
-            }
+            Message ended = ended(request);
             if (!ended.text("trouble", "").isEmpty()) {
                 trouble.add(ended.text("trouble"));
             }
-            link.forget(request.id());
             for (var capture : ended.under("capture.").entrySet()) {
                 captures.add(bring(request, capture.getKey(), capture.getValue()));
             }
@@ -158,8 +146,23 @@ public final class VantageWatches implements Watches {
                 trouble.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", trouble)));
     }
 
+    private Message ended(WatchRequest request) throws IOException, InterruptedException {
+        WatchedDatabase database = databases.get(request.on());
+        if (database == null) {
+            throw new IOException("the estate no longer names a database " + request.on());
+        }
+        link.unfollow(request.id());
+        Message end = new Order(request, database).message("end");
+        Message said = await(request, link.insist(request.drill(), end), "ending", END);
+        if (!said.word().equals("ended")) {
+            throw new IOException(said.text("why", "it is " + said.word()));
+        }
+        link.align();
+        return said;
+    }
+
     private CaptureRef bring(WatchRequest request, String name, String digest) throws IOException {
-        Path local = folder.resolve("captures").resolve(request.id() + "." + name);
+        Path local = folder.resolve("captures").resolve(safe(request.id()) + "." + name);
         Files.createDirectories(folder.resolve("captures"));
         link.fetch(Message.of("fetch").with("id", request.id()).with("file", name), local);
         byte[] bytes = Files.readAllBytes(local);
@@ -171,6 +174,10 @@ public final class VantageWatches implements Watches {
         CaptureFile file = CaptureFile.of(bytes);
         return new CaptureRef(
                 file.head().name(), folder.relativize(local).toString(), bytes.length, digest);
+    }
+
+    private static String safe(String name) {
+        return name.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
     @Override

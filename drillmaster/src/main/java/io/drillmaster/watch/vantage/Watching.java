@@ -24,6 +24,10 @@ interface Watching {
 
     WatchReading reading();
 
-    /** Ends, reads back what there is to read back, and seals. */
-    Left end() throws IOException, InterruptedException;
+    /**
+     * Ends, reads back what there is to read back, and seals.
+     *
+     * @param order as at the start
+     */
+    Left end(Order order) throws IOException, InterruptedException;
 }

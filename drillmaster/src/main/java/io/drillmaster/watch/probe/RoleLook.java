@@ -1,0 +1,146 @@
+package io.drillmaster.watch.probe;
+
+import io.drillmaster.watch.Transition;
+import io.drillmaster.watch.TransitionWriter;
+import io.drillmaster.watch.WatchedDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/** Asks one member's Patroni for its role again and again, and writes down when it changed. */
+public final class RoleLook {
+
+    /** How long one look may take before the member counts as silent. */
+    public static final Duration LIMIT = Duration.ofSeconds(1);
+
+    private static final int MOST = 1 << 16;
+
+    /** What a member says of itself. */
+    private record Said(String role, String state, long timeline) {}
+
+    private final WatchedDatabase.Member member;
+    private final long every;
+    private final TransitionWriter capture;
+    private final Thread thread;
+    private final AtomicLong asked = new AtomicLong();
+    private final AtomicLong answered = new AtomicLong();
+    private volatile boolean running = true;
+    private volatile String trouble = "";
+    private volatile String lost = "";
+    private Said last = new Said("", "", 0);
+    private long lastBegan = System.nanoTime();
+
+    public RoleLook(WatchedDatabase.Member member, Duration every, TransitionWriter capture) {
+        this.member = member;
+        this.every = every.toNanos();
+        this.capture = capture;
+        this.thread =
+                Thread.ofPlatform().name("roles-" + member.name()).daemon().unstarted(this::run);
+    }
+
+    public void begin() {
+        thread.start();
+    }
+
+    public void end() throws InterruptedException {
+        running = false;
+        LockSupport.unpark(thread);
+        thread.join();
+    }
+
+    public long asked() {
+        return asked.get();
+    }
+
+    public long answered() {
+        return answered.get();
+    }
+
+    /** Why the member is silent now, or nothing. */
+    public String trouble() {
+        return trouble;
+    }
+
+    /** Why changes may be missing from the capture, or nothing. */
+    public String lost() {
+        return lost;
+    }
+
+    private void run() {
+        long due = System.nanoTime();
+        while (running) {
+            long began = System.nanoTime();
+            Said said = look();
+            long ended = System.nanoTime();
+            if (!said.equals(last)) {
+                keep(said, ended);
+            }
+            last = said;
+            lastBegan = began;
+            if (trouble.isEmpty()) {
+                answered.incrementAndGet();
+            }
+            // A look that outlasts the cadence delays the next; nobody is asked twice at once.
+            due = Math.max(due + every, ended);
+            for (long left = due - System.nanoTime(); running && left > 0; ) {
+                LockSupport.parkNanos(left);
+                left = due - System.nanoTime();
+            }
+        }
+    }
+
+    private void keep(Said said, long ended) {
+        try {
+            capture.add(
+                    new Transition(
+                            member.name(),
+                            lastBegan,
+                            ended,
+                            said.role(),
+                            said.state(),
+                            said.timeline()));
+        } catch (IOException e) {
+            lost = "a change of " + member.name() + " could not be written down: " + e;
+        }
+    }
+
+    private Said look() {
+        asked.incrementAndGet();
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(member.rest() + "/patroni").toURL().openConnection();
+            connection.setConnectTimeout((int) LIMIT.toMillis());
+            connection.setReadTimeout((int) LIMIT.toMillis());
+            int status = connection.getResponseCode();
+            InputStream body =
+                    status < 400 ? connection.getInputStream() : connection.getErrorStream();
+            Said said = said(body == null ? "" : read(body));
+            trouble = "";
+            return said;
+        } catch (IOException | IllegalArgumentException e) {
+            trouble = member.rest() + ": " + e;
+            return new Said("silent", e.getClass().getSimpleName(), 0);
+        }
+    }
+
+    private static String read(InputStream body) throws IOException {
+        try (body) {
+            return new String(body.readNBytes(MOST), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Said said(String text) {
+        Map<String, String> fields = TopFields.of(text);
+        String timeline = fields.getOrDefault("timeline", "0");
+        return new Said(
+                fields.getOrDefault("role", "unknown"),
+                fields.getOrDefault("state", "unknown"),
+                timeline.matches("\\d{1,18}") ? Long.parseLong(timeline) : 0);
+    }
+}

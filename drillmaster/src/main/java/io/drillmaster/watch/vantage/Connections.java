@@ -1,0 +1,61 @@
+package io.drillmaster.watch.vantage;
+
+import io.drillmaster.watch.Fate;
+import io.drillmaster.watch.WatchRequest;
+import io.drillmaster.watch.WatchedDatabase;
+import io.drillmaster.watch.probe.PostgresProbe;
+import io.drillmaster.watch.probe.Probe;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The connections a client holds before its first write.
+ *
+ * @param bound nanoseconds within which one is made while all is calm
+ */
+record Connections(List<PostgresProbe> probes, long bound) {
+
+    private static final int MOST = 64;
+    private static final int WARM_UP = 1_000;
+
+    Connections {
+        probes = List.copyOf(probes);
+    }
+
+    /** Makes them one after the other; the first must succeed, and so must the rest then. */
+    static Connections make(WatchRequest request, WatchedDatabase database, String stream)
+            throws CannotWatch {
+        int wanted = wanted(request);
+        List<PostgresProbe> probes = new ArrayList<>();
+        long slowest = 0;
+        for (int i = 0; i < wanted; i++) {
+            PostgresProbe probe =
+                    new PostgresProbe(
+                            database, PostgresProbe.Target.ledger(database, stream), true);
+            probes.add(probe);
+            long began = System.nanoTime();
+            Probe.Answer answer = probe.connect();
+            if (answer.fate() != Fate.OK) {
+                probes.forEach(PostgresProbe::close);
+                throw new CannotWatch(
+                        "no connection to %s could be made from here: %s"
+                                .formatted(database.name(), answer.why()));
+            }
+            // The code of the first ones is cold; one made in the drill finds it warm.
+            slowest = i < wanted / 2 ? 0 : Math.max(slowest, System.nanoTime() - began);
+        }
+        probes.forEach(probe -> probe.warmUp(WARM_UP / wanted));
+        return new Connections(probes, 2 * slowest);
+    }
+
+    private static int wanted(WatchRequest request) throws CannotWatch {
+        String text = request.with().getOrDefault("connections", "16");
+        if (!text.matches("\\d{1,3}")
+                || Integer.parseInt(text) < 1
+                || Integer.parseInt(text) > MOST) {
+            throw new CannotWatch(
+                    "connections: %s is no number from 1 to %d".formatted(text, MOST));
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.drillmaster.watch;
+
+import org.jspecify.annotations.NullMarked;

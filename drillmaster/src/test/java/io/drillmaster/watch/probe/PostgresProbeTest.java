@@ -1,0 +1,87 @@
+package io.drillmaster.watch.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drillmaster.connector.Secret;
+import io.drillmaster.watch.Fate;
+import io.drillmaster.watch.WatchedDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PostgresProbeTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "25006, false, READ_ONLY",
+        "23505, false, ERROR",
+        "42P01, false, ERROR",
+        "53100, false, ERROR",
+        "08003, true, NO_CONNECTION",
+        "08006, true, UNKNOWN",
+        "57P01, true, UNKNOWN",
+        "57P01, false, UNKNOWN",
+        "53100, true, UNKNOWN",
+        "40003, false, UNKNOWN",
+        "XX000, false, UNKNOWN"
+    })
+    void only_an_error_after_which_the_server_still_listens_promises_that_nothing_was_done(
+            String state, boolean gone, Fate fate) {
+        assertThat(PostgresProbe.answer(new SQLException("said", state), gone).fate())
+                .isEqualTo(fate);
+    }
+
+    @Test
+    void a_server_that_hangs_is_let_go_of_by_whoever_cuts_the_line()
+            throws IOException, InterruptedException {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                PostgresProbe probe = probe("127.0.0.1:" + silent.getLocalPort())) {
+            Thread cutter =
+                    Thread.ofPlatform()
+                            .start(() -> {
+                                try (var caller = silent.accept()) {
+                                    caller.getInputStream().read();
+                                    probe.abort();
+                                } catch (IOException e) {
+                                    throw new IllegalStateException(e);
+                                }
+                            });
+
+            assertThat(probe.connect().fate()).isEqualTo(Fate.REFUSED);
+            assertThat(probe.connected()).isFalse();
+            cutter.join();
+        }
+    }
+
+    @Test
+    void a_port_nobody_listens_on_is_a_refusal_that_names_it() throws IOException {
+        int port;
+        try (ServerSocket taken = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            port = taken.getLocalPort();
+        }
+        try (PostgresProbe probe = probe("127.0.0.1:" + port)) {
+            Probe.Answer answer = probe.connect();
+
+            assertThat(answer.fate()).isEqualTo(Fate.REFUSED);
+            assertThat(answer.why()).contains("127.0.0.1:" + port).doesNotContain("hunter2");
+        }
+    }
+
+    private static PostgresProbe probe(String endpoint) {
+        WatchedDatabase database =
+                new WatchedDatabase(
+                        "db",
+                        List.of(endpoint),
+                        List.of(),
+                        "trading",
+                        "user",
+                        new Secret("hunter2"),
+                        "disable");
+        return new PostgresProbe(database, PostgresProbe.Target.ledger(database, "s"), true);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.drillmaster.watch.probe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.drillmaster.watch.vantage;
+
+import org.jspecify.annotations.NullMarked;
