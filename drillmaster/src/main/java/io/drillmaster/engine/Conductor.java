@@ -15,7 +15,6 @@ import io.drillmaster.watch.WatchRequest;
 import io.drillmaster.watch.WatchStart;
 import io.drillmaster.watch.Watches;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
@@ -234,13 +233,16 @@ public final class Conductor {
                     append(
                             new Event.WatchBegan(
                                     watch.id(), began.alignment(), began.facts().values()));
-            case WatchStart.Failed failed ->
-                    append(
-                            new Event.WatchEnded(
-                                    watch.id(),
-                                    Optional.empty(),
-                                    List.of(),
-                                    Optional.of(failed.why())));
+            case WatchStart.Failed failed -> {
+                // Nobody looks any more, but what was seen until then may still be brought home.
+                WatchEnd end = watches.end(request(watch));
+                append(
+                        new Event.WatchEnded(
+                                watch.id(),
+                                end.alignment(),
+                                end.captures(),
+                                Optional.of(failed.why())));
+            }
         }
     }
 

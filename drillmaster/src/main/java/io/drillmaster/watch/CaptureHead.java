@@ -28,7 +28,13 @@ public record CaptureHead(
 
     /** Of a watch that did not measure how long a connection takes. */
     public CaptureHead(
-            String name, String stream, String boot, long start, long wall, long every, long limit) {
+            String name,
+            String stream,
+            String boot,
+            long start,
+            long wall,
+            long every,
+            long limit) {
         this(name, stream, boot, start, wall, every, limit, 0);
     }
 
@@ -36,7 +42,6 @@ public record CaptureHead(
     public CaptureHead named(String other) {
         return new CaptureHead(other, stream, boot, start, wall, every, limit, connect);
     }
-
 
     /** When an operation fell due. */
     public long due(long seq) {

@@ -27,8 +27,7 @@ public record Outages(List<Outage> outages, List<Stall> blind) {
     }
 
     /** From operations in the order they fell due; they are gone through twice. */
-    public static Outages in(
-            CaptureHead head, Iterable<Operation> operations, List<Stall> stalls) {
+    public static Outages in(CaptureHead head, Iterable<Operation> operations, List<Stall> stalls) {
         RunningTime running = new RunningTime(stalls);
         List<Gap> gaps = new Search(head, running).gaps(operations);
         weigh(gaps, operations);

@@ -120,8 +120,8 @@ class OutagesTest {
 
     @Test
     void one_slow_answer_among_prompt_ones_is_no_outage() {
-        List<Operation> ops = new java.util.ArrayList<>(
-                new Story(5, List.of(), List.of()).operations(6_000, 16));
+        List<Operation> ops =
+                new java.util.ArrayList<>(new Story(5, List.of(), List.of()).operations(6_000, 16));
         Operation slow = ops.get(3_000);
         ops.set(
                 3_000,
@@ -164,9 +164,7 @@ class OutagesTest {
         List<Operation> ops = new java.util.ArrayList<>();
         for (Operation op : new Story(9, List.of(), List.of()).operations(20_000, 16)) {
             long took = op.seq() < 5_000 ? op.took() : op.took() + 8 * MS;
-            ops.add(
-                    new Operation(
-                            op.seq(), op.due(), op.sent(), op.sent() + took, Fate.OK, ""));
+            ops.add(new Operation(op.seq(), op.due(), op.sent(), op.sent() + took, Fate.OK, ""));
         }
 
         Outages found = Outages.in(new Story(9, List.of(), List.of()).head(), ops, List.of());

@@ -151,8 +151,7 @@ class ReconcilerTest {
     @Test
     void a_readback_of_another_stream_is_refused() throws IOException {
         Readback other =
-                readback(
-                        new CaptureHead("readback", "other", "boot", 0, 0, MS, MS), List.of(1L));
+                readback(new CaptureHead("readback", "other", "boot", 0, 0, MS, MS), List.of(1L));
         Path ledger = folder.resolve("ledger.capture");
         try (CaptureWriter writer = CaptureWriter.create(ledger, HEAD)) {
             writer.seal();

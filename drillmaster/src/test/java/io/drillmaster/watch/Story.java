@@ -63,8 +63,7 @@ final class Story {
         for (Down down : downs) {
             if (end > down.from() && sent < down.to()) {
                 if (down.refuses()) {
-                    return new Operation(
-                            seq, due, sent, awake(sent + took / 4), Fate.REFUSED, "");
+                    return new Operation(seq, due, sent, awake(sent + took / 4), Fate.REFUSED, "");
                 }
                 end = down.to() + took / 2;
             }

@@ -114,7 +114,8 @@ public final class RoleLook {
         asked.incrementAndGet();
         try {
             HttpURLConnection connection =
-                    (HttpURLConnection) URI.create(member.rest() + "/patroni").toURL().openConnection();
+                    (HttpURLConnection)
+                            URI.create(member.rest() + "/patroni").toURL().openConnection();
             connection.setConnectTimeout((int) LIMIT.toMillis());
             connection.setReadTimeout((int) LIMIT.toMillis());
             int status = connection.getResponseCode();

@@ -45,7 +45,8 @@ final class Desk {
     void serve() throws IOException {
         Path socket = folder.resolve(SOCKET);
         Files.deleteIfExists(socket);
-        Files.writeString(folder.resolve("agent.pid"), Long.toString(ProcessHandle.current().pid()));
+        Files.writeString(
+                folder.resolve("agent.pid"), Long.toString(ProcessHandle.current().pid()));
         find();
         try (ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             door.bind(UnixDomainSocketAddress.of(socket));

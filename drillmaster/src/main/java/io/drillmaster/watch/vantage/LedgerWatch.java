@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Numbered writes along the client's own path, read back from the table at the end. */
 final class LedgerWatch implements Watching {
 
-
     private final WatchRequest request;
     private final WatchedDatabase database;
     private final Path folder;

@@ -89,11 +89,10 @@ final class SentinelWatch implements Watching {
 
     private static OptionalLong latest(List<WatchReading> all) {
         return all.stream()
-                .flatMapToLong(
-                        each ->
-                                each.lastGood().isPresent()
-                                        ? LongStream.of(each.lastGood().getAsLong())
-                                        : LongStream.empty())
+                .flatMapToLong(each ->
+                        each.lastGood().isPresent()
+                                ? LongStream.of(each.lastGood().getAsLong())
+                                : LongStream.empty())
                 .max();
     }
 

@@ -13,7 +13,8 @@ class TopFieldsTest {
                                 """
                                 {"state": "running", "replication": [{"state": "streaming",
                                  "role": "liar"}], "role": "primary", "timeline": 3,
-                                 "paused": true, "patroni": {"name": "x"}}"""))
+                                 "paused": true, "patroni": {"name": "x"}}\
+                                """))
                 .containsOnly(
                         org.assertj.core.api.Assertions.entry("state", "running"),
                         org.assertj.core.api.Assertions.entry("role", "primary"),

@@ -89,8 +89,7 @@ class VantageWatchesTest {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new VantageWatches(
                 shell,
-                new VantageSettings(
-                        java, vantage.toString(), vantage.resolve("scratch"), lease),
+                new VantageSettings(java, vantage.toString(), vantage.resolve("scratch"), lease),
                 Map.of("db", database),
                 drill);
     }
@@ -126,15 +125,13 @@ class VantageWatchesTest {
             WatchEnd end = watches.end(ROLES);
 
             assertThat(end.trouble()).isEmpty();
-            assertThat(brought(end)).containsExactly(
-                    "primary", "replica");
+            assertThat(brought(end)).containsExactly("primary", "replica");
         }
         Wait.until("the agent to leave", () -> !Files.exists(vantage.resolve("drills/D-1")));
     }
 
     @Test
-    void a_watch_goes_on_when_the_coordinator_dies_and_is_taken_hold_of_again()
-            throws IOException {
+    void a_watch_goes_on_when_the_coordinator_dies_and_is_taken_hold_of_again() throws IOException {
         watches(Duration.ofMinutes(1)).begin(ROLES);
         shell.cut();
         role = "replica";
@@ -143,8 +140,7 @@ class VantageWatchesTest {
             began(second.rejoin(ROLES));
             Wait.until("a reading", () -> second.reading("roles").isPresent());
 
-            assertThat(brought(second.end(ROLES)))
-                    .containsExactly("primary", "replica");
+            assertThat(brought(second.end(ROLES))).containsExactly("primary", "replica");
         }
     }
 
@@ -154,16 +150,16 @@ class VantageWatchesTest {
         shell.cut();
         Wait.until(
                 "the lease to be over",
-                () -> Files.exists(vantage.resolve("drills/D-1/roles/ended"))
-                        && !Files.exists(vantage.resolve("drills/D-1/agent.sock")));
+                () ->
+                        Files.exists(vantage.resolve("drills/D-1/roles/ended"))
+                                && !Files.exists(vantage.resolve("drills/D-1/agent.sock")));
 
         try (VantageWatches second = watches(Duration.ofMinutes(1))) {
             assertThat(second.rejoin(ROLES))
                     .isInstanceOfSatisfying(
                             WatchStart.Failed.class,
                             failed -> assertThat(failed.why()).contains("lease"));
-            assertThat(brought(second.end(ROLES)))
-                    .containsExactly("primary");
+            assertThat(brought(second.end(ROLES))).containsExactly("primary");
         }
     }
 
