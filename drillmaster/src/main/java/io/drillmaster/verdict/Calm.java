@@ -11,21 +11,37 @@ final class Calm {
 
     private static final int REMEMBERED = 2_000;
 
+    /** One operation in so many may fail on an ordinary day. */
+    private static final long AILING = 100;
+
     private final long until;
     private final long[] latencies = new long[REMEMBERED];
     private final Acknowledgements acknowledgements = new Acknowledgements(this::acknowledged);
+    private final long settle;
     private int seen;
+    private long tried;
+    private long bad;
     private long last = Long.MIN_VALUE;
     private long usualGap;
     private long gapFrom;
     private long gapTo;
 
-    Calm(long until) {
+    /**
+     * Begins to look.
+     *
+     * @param settle for so long before the fault service must have been good
+     */
+    Calm(long until, long settle) {
         this.until = until;
+        this.settle = settle;
     }
 
     void see(Operation op) {
         acknowledgements.due(op.due());
+        if (op.due() >= until - settle && op.end() < until) {
+            tried++;
+            bad += op.ok() ? 0 : 1;
+        }
         if (op.ok()) {
             acknowledgements.arrived(op.end());
             if (op.end() < until) {
@@ -43,6 +59,11 @@ final class Calm {
             gapTo = end;
         }
         last = end;
+    }
+
+    /** True when so many operations failed just before the fault that an outage cannot be told. */
+    boolean ailing() {
+        return bad * AILING > tried;
     }
 
     void finish() {

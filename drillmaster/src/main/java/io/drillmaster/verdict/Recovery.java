@@ -44,7 +44,7 @@ final class Recovery {
         this.fault = fault;
         this.every = every;
         this.settle = settle;
-        this.calm = new Calm(fault.from());
+        this.calm = new Calm(fault.from(), settle);
     }
 
     /** Walks the operations twice. */
@@ -147,6 +147,8 @@ final class Recovery {
         AWAY,
         /** Good again, but not seen to stay so for the settle time. */
         UNCERTAIN,
+        /** Not back, but not good before the fault either. */
+        AILING,
         /** Away when the prober stopped running. */
         LOST_SIGHT
     }
@@ -157,6 +159,9 @@ final class Recovery {
         }
         if (settled) {
             return State.BACK;
+        }
+        if (calm.ailing()) {
+            return State.AILING;
         }
         if (earliest != NONE) {
             return State.UNCERTAIN;

@@ -38,6 +38,11 @@ final class RtoDatabase {
                                     + " and must for "
                                     + Quantity.of(drill.plan().settle()),
                             cited);
+            case AILING ->
+                    new Absent(
+                            "service was not good before the injection either: too many operations"
+                                    + " of the client failed just before it to tell an outage by",
+                            cited);
             case LOST_SIGHT ->
                     new Absent(
                             "the prober was not running at the end of the watch, while service was"

@@ -92,6 +92,49 @@ class RtoDatabaseTest {
     }
 
     @Test
+    void an_outage_cannot_be_told_from_a_service_that_failed_all_along() {
+        List<Operation> ailing =
+                new ClientModel(1)
+                        .away(Away.REFUSED, 4_500, 4_700)
+                        .away(Away.REFUSED, 5_030, 90_000)
+                        .ops(1_000, 20_000);
+        List<Operation> blemished =
+                new ClientModel(1)
+                        .away(Away.REFUSED, 4_500, 4_501)
+                        .away(Away.REFUSED, 5_030, 90_000)
+                        .ops(1_000, 20_000);
+
+        assertThat(judge(Fidelity.POWER, ailing).verdict().why())
+                .contains("not good before the injection either");
+        assertThat(judge(Fidelity.POWER, blemished).verdict().word()).isEqualTo("missed");
+    }
+
+    @Test
+    void a_prober_that_stood_still_makes_the_interval_wider_and_no_outage_longer() {
+        List<Operation> ops =
+                new ClientModel(1).away(Away.REFUSED, 5_030, 6_500).ops(1_000, 20_000);
+        List<Operation> holed =
+                ops.stream()
+                        .map(op ->
+                                op.due() > ClientModel.nanos(7_000)
+                                                && op.due() < ClientModel.nanos(7_400)
+                                        ? new Operation(
+                                                op.seq(),
+                                                op.due(),
+                                                Operation.NEVER,
+                                                op.due(),
+                                                io.drillmaster.watch.Fate.NOT_TRIED,
+                                                "")
+                                        : op)
+                        .toList();
+
+        Interval interval = (Interval) judge(Fidelity.POWER, holed).measurement();
+
+        assertThat(interval.lo()).isLessThan(1.47e9);
+        assertThat(interval.hi()).isBetween(2.3e9, 2.5e9);
+    }
+
+    @Test
     void a_recovery_that_does_not_stay_good_does_not_count() {
         List<Operation> ops =
                 new ClientModel(1)
