@@ -71,19 +71,28 @@ final class Binding {
                             value(ask.question(), at),
                             ask.within(),
                             ask.otherwise());
-            case Step.Watch watch ->
-                    new Step.Watch(
-                            watch.id(),
-                            watch.title(),
-                            Optional.empty(),
-                            watch.kind(),
-                            target(watch.on(), verbs.watch(watch.kind()), at),
-                            values(watch.with(), at),
-                            watch.every());
+            case Step.Watch watch -> watch(watch, at);
             case Step.Hold hold ->
                     new Step.Hold(
                             hold.id(), hold.title(), Optional.empty(), hold.time(), hold.reason());
         };
+    }
+
+    private Step.Watch watch(Step.Watch watch, String at) {
+        if (estate.vantage().isEmpty()) {
+            reasons.add(
+                    at
+                            + " watches as a client does, and the estate does not say from which"
+                            + " host; add `vantage:` to it");
+        }
+        return new Step.Watch(
+                watch.id(),
+                watch.title(),
+                Optional.empty(),
+                watch.kind(),
+                target(watch.on(), verbs.watch(watch.kind()), at),
+                values(watch.with(), at),
+                watch.every());
     }
 
     private Step.Act act(Step.Act act, String at) {

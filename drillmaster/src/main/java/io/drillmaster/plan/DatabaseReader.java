@@ -5,7 +5,6 @@ import io.drillmaster.runbook.YamlMap;
 import io.drillmaster.runbook.YamlMap.Text;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -41,7 +40,7 @@ final class DatabaseReader {
             SortedMap<String, Estate.SecretSource> secrets) {
         SortedMap<String, Estate.Database> databases = new TreeMap<>();
         Optional<YamlMap> given = map.map("databases");
-        for (String name : given.map(YamlMap::keys).orElse(Set.of())) {
+        for (String name : reader.named(given, "database")) {
             given.get()
                     .map(name)
                     .ifPresent(each -> databases.put(name, database(name, each, hosts, secrets)));
@@ -59,8 +58,8 @@ final class DatabaseReader {
         List<String> members = reader.hostList(map, "members", hosts);
         Optional<Text> preferred = map.text("preferred");
         preferred.ifPresent(each -> reader.known(each, members, "member"));
-        map.text("password").ifPresent(each -> reader.known(each, secrets.keySet(), "secret"));
-        map.text("monitor").ifPresent(each -> reader.known(each, secrets.keySet(), "secret"));
+        reader.secret(map, "password", secrets.keySet());
+        reader.secret(map, "monitor", secrets.keySet());
         return new Estate.Database(
                 name,
                 reader.word(map, "manager", "patroni"),

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Turns the text of an estate file into a value, or into everything that is wrong with it. */
 public final class EstateReader {
@@ -34,7 +35,8 @@ public final class EstateReader {
                     "power",
                     "vantage",
                     "roles");
-    private static final Set<String> PARTS = Set.of("primary", "dr", "witness", "client");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final List<String> PARTS = List.of("primary", "dr", "witness", "client");
 
     private final Problems problems;
 
@@ -56,7 +58,7 @@ public final class EstateReader {
     }
 
     public static Reading read(String file, String text) {
-        Problems problems = new Problems(file, text);
+        Problems problems = new Problems(file, text, Discretion.hidden(text));
         Optional<Estate> estate =
                 YamlText.map(text, 1, problems)
                         .map(map -> new EstateReader(problems).estate(map, file, text));
@@ -124,7 +126,7 @@ public final class EstateReader {
             problems.add(map.place("hosts"), "an estate needs `hosts:`", "list each host");
             return hosts;
         }
-        for (String name : given.get().keys()) {
+        for (String name : named(given, "host")) {
             given.get().map(name).ifPresent(host -> hosts.put(name, host(name, host, sites)));
         }
         return hosts;
@@ -154,10 +156,11 @@ public final class EstateReader {
             if (given.get().isMap(name)) {
                 given.get()
                         .map(name)
-                        .ifPresent(secret ->
-                                secrets.put(
-                                        name,
-                                        new Estate.SecretSource(word(secret, "file", "/etc/..."))));
+                        .ifPresent(secret -> {
+                            secret.only(List.of("file"));
+                            String file = word(secret, "file", "/etc/...");
+                            secrets.put(name, new Estate.SecretSource(file));
+                        });
             } else {
                 problems.add(
                         given.get().place(name),
@@ -172,7 +175,7 @@ public final class EstateReader {
             YamlMap map, SortedMap<String, Estate.Host> hosts) {
         SortedMap<String, Estate.Edges> edges = new TreeMap<>();
         Optional<YamlMap> given = map.map("haproxy");
-        for (String name : given.map(YamlMap::keys).orElse(Set.of())) {
+        for (String name : named(given, "group of load balancers")) {
             given.get()
                     .map(name)
                     .ifPresent(each -> {
@@ -228,6 +231,20 @@ public final class EstateReader {
         return roles;
     }
 
+    /** The keys of a mapping that may be names: they end up in files and on command lines. */
+    Set<String> named(Optional<YamlMap> given, String what) {
+        given.ifPresent(map ->
+                map.keys().stream()
+                        .filter(name -> !NAME.matcher(name).matches())
+                        .forEach(name ->
+                                problems.add(
+                                        map.place(name),
+                                        "`" + name + "` is no name of a " + what,
+                                        "use letters, digits, dots and dashes, and"
+                                                + " begin with a letter or digit")));
+        return given.map(YamlMap::keys).orElse(Set.of());
+    }
+
     List<String> hostList(YamlMap map, String key, SortedMap<String, Estate.Host> hosts) {
         List<Text> items = map.list(key);
         if (items.isEmpty()) {
@@ -235,6 +252,19 @@ public final class EstateReader {
         }
         items.forEach(item -> known(item, hosts.keySet(), "host"));
         return items.stream().map(Text::value).toList();
+    }
+
+    /** The name of a secret; what stands there instead may be the secret itself. */
+    void secret(YamlMap map, String key, Collection<String> known) {
+        map.text(key)
+                .filter(text -> !known.contains(text.value()))
+                .ifPresent(text ->
+                        problems.add(
+                                text.place(),
+                                "`" + key + ":` names no secret of this estate",
+                                known.isEmpty()
+                                        ? "declare it under `secrets:` first"
+                                        : "known: " + String.join(", ", known)));
     }
 
     void known(Text text, Collection<String> known, String what) {

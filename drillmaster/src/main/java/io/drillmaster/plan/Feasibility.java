@@ -1,180 +1,117 @@
 package io.drillmaster.plan;
 
-import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Fidelity;
-import io.drillmaster.runbook.Dimension;
-import io.drillmaster.runbook.Measure;
 import io.drillmaster.runbook.Objective;
-import io.drillmaster.runbook.Quantity;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Says which objectives the estate's own settings may not let it meet, before anything is done. */
 final class Feasibility {
 
-    private static final double SECOND = 1e9;
-
-    /** What promoting a replica takes beyond the cluster manager's own waits. */
-    private static final double PROMOTION = 2 * SECOND;
-
     private final Estate estate;
     private final Survey survey;
     private final Optional<Injection> injection;
+    private final WatchedTime watched;
 
-    private record Range(double best, double worst, String setting, String why) {}
-
-    Feasibility(Estate estate, Survey survey, Optional<Injection> injection) {
+    Feasibility(Estate estate, Survey survey, Optional<Injection> injection, WatchedTime watched) {
         this.estate = estate;
         this.survey = survey;
         this.injection = injection;
+        this.watched = watched;
     }
 
     List<Doubt> doubts(List<Objective> objectives) {
+        return injection.map(fault -> doubts(objectives, fault)).orElse(List.of());
+    }
+
+    private List<Doubt> doubts(List<Objective> objectives, Injection fault) {
         List<Doubt> doubts = new ArrayList<>();
         for (Objective objective : objectives) {
-            for (String database : estate.databases().keySet()) {
-                if (objective.measure() == Measure.RTO_DATABASE) {
-                    outage(database)
-                            .flatMap(range -> doubt(objective, range))
-                            .ifPresent(doubts::add);
-                    witness(objective, database).ifPresent(doubts::add);
-                }
-                if (objective.measure() == Measure.RPO_TIER1) {
-                    loss(objective, database).ifPresent(doubts::add);
-                }
+            for (String database : hit(fault)) {
+                doubts.addAll(doubts(objective, database, fault));
             }
         }
         return doubts;
     }
 
-    private Optional<Doubt> doubt(Objective objective, Range range) {
+    /** The databases that the fault is about: the one it names, or those with the host it names. */
+    private List<String> hit(Injection fault) {
+        return estate.databases().values().stream()
+                .filter(each ->
+                        each.name().equals(fault.on()) || each.members().contains(fault.on()))
+                .map(Estate.Database::name)
+                .toList();
+    }
+
+    private List<Doubt> doubts(Objective objective, String database, Injection fault) {
+        return switch (objective.measure()) {
+            case RTO_DATABASE -> recovery(objective, database, fault);
+            case AVAILABILITY ->
+                    Outage.of(survey, estate, database, fault.fidelity())
+                            .flatMap(outage -> watched.doubt(objective, outage))
+                            .stream()
+                            .toList();
+            case RPO_TIER1, WRITES_LOST -> new Loss(survey, fault).doubts(objective, database);
+            case REPLICATION_RESTORED -> rejoin(objective, database, fault);
+            case WRITES_DUPLICATED, WRITES_REORDERED, WRITES_UNKNOWN, TWO_WRITABLE_PRIMARIES ->
+                    List.of();
+        };
+    }
+
+    private List<Doubt> recovery(Objective objective, String database, Injection fault) {
+        List<Doubt> doubts = new ArrayList<>();
+        Outage.of(survey, estate, database, fault.fidelity())
+                .flatMap(outage -> outage(objective, outage))
+                .ifPresent(doubts::add);
+        witness(objective, database).ifPresent(doubts::add);
+        if (fault.fidelity() != Fidelity.GRACEFUL) {
+            paused(objective, database).ifPresent(doubts::add);
+            Settings.of(survey, "patroni.settings", database)
+                    .flatMap(patroni -> hasty(objective, patroni))
+                    .ifPresent(doubts::add);
+        }
+        return doubts;
+    }
+
+    private static Optional<Doubt> outage(Objective objective, Outage outage) {
         double target = objective.target().base();
-        if (objective.comparator().holds(range.worst(), target)) {
+        if (objective.comparator().holds(outage.worst(), target)) {
             return Optional.empty();
         }
         return Optional.of(
                 new Doubt(
                         objective.toString(),
-                        !objective.comparator().holds(range.best(), target),
-                        time(range.best()),
-                        time(range.worst()),
-                        range.setting(),
-                        range.why()));
+                        !objective.comparator().holds(outage.best(), target),
+                        Outage.time(outage.best()),
+                        Outage.time(outage.worst()),
+                        outage.setting(),
+                        outage.why()));
     }
 
-    private static String time(double nanos) {
-        return new Quantity(nanos, Dimension.TIME).toString();
-    }
-
-    private Optional<Range> outage(String database) {
-        Optional<Facts> found = survey.of("patroni.settings", database);
-        if (found.isEmpty() || injection.isEmpty()) {
-            return Optional.empty();
-        }
-        Facts facts = found.get();
-        double loop = nanos(facts, "loop_wait", 10);
-        double routing = routing();
-        return Optional.of(
-                switch (injection.get().fidelity()) {
-                    case POWER, PARTITION -> lease(facts, loop, routing);
-                    case CRASH -> start(facts, loop, routing);
-                    case GRACEFUL ->
-                            new Range(
-                                    SECOND,
-                                    loop + PROMOTION + routing,
-                                    "loop_wait=" + time(loop),
-                                    "a hand-over waits for the leader to stop and for the load"
-                                            + " balancers to follow");
-                });
-    }
-
-    /** The lease was renewed up to one round ago, and its end is noticed up to one round late. */
-    private static Range lease(Facts facts, double loop, double routing) {
-        double ttl = nanos(facts, "ttl", 30);
-        return new Range(
-                ttl - loop,
-                ttl + loop + PROMOTION + routing,
-                "ttl=" + time(ttl) + ", loop_wait=" + time(loop),
-                "a silent leader keeps the lead until its lease ends");
-    }
-
-    /** The former leader is given this long to start again before anybody else may lead. */
-    private static Range start(Facts facts, double loop, double routing) {
-        double timeout = nanos(facts, "primary_start_timeout", 300);
-        return new Range(
-                SECOND / 2,
-                loop + timeout + loop + routing,
-                "primary_start_timeout=" + time(timeout),
-                "a leader whose PostgreSQL died is given this long to start again before a replica"
-                        + " may take over");
-    }
-
-    private double routing() {
-        double worst = 0;
-        for (String edges : estate.haproxy().keySet()) {
-            Optional<Facts> facts = survey.of("haproxy.settings", edges);
-            if (facts.isPresent()) {
-                double inter =
-                        Math.max(
-                                nanos(facts.get(), "inter", 2), nanos(facts.get(), "downinter", 2));
-                worst = Math.max(worst, inter * count(facts.get(), "rise") + inter);
-            }
-        }
-        return worst;
-    }
-
-    private Optional<Doubt> loss(Objective objective, String database) {
-        if (injection.isPresent() && injection.get().fidelity() == Fidelity.GRACEFUL) {
-            return Optional.of(
-                    new Doubt(
-                            objective.toString(),
-                            true,
-                            "unproven",
-                            "unproven",
-                            "injection: " + injection.get().verb(),
-                            "a graceful stop drains what a disaster would lose, so it can show"
-                                    + " nothing about loss"));
-        }
-        Optional<String> mode =
-                survey.of("patroni.settings", database)
-                        .flatMap(facts -> facts.get("synchronous_mode"));
-        if (mode.isPresent() && mode.get().equals("off")) {
-            return Optional.of(asynchronous(objective, "synchronous_mode=off"));
-        }
-        Optional<String> commit =
-                survey.of("postgres.settings", database)
-                        .flatMap(facts -> facts.get("synchronous_commit"))
-                        .filter(value -> value.equals("off") || value.equals("local"));
-        return commit.map(value -> asynchronous(objective, "synchronous_commit=" + value));
-    }
-
-    private static Doubt asynchronous(Objective objective, String setting) {
-        return new Doubt(
-                objective.toString(),
-                false,
-                "0 transactions",
-                "whatever the replica had not received",
-                setting,
-                "a write is acknowledged before any replica holds it");
+    private Optional<Doubt> paused(Objective objective, String database) {
+        return Settings.of(survey, "patroni.cluster", database)
+                .filter(cluster -> cluster.is("paused", "yes"))
+                .map(cluster ->
+                        new Doubt(
+                                objective.toString(),
+                                true,
+                                "never",
+                                "never",
+                                cluster.told("paused"),
+                                "a cluster in maintenance mode does not fail over; end it"
+                                        + " with `patronictl resume`"));
     }
 
     /** Two sites have no majority between them. */
     private Optional<Doubt> witness(Objective objective, String database) {
-        Set<String> sites = new HashSet<>();
-        Estate.Database found = estate.databases().get(database);
-        if (found != null) {
-            for (String member : found.members()) {
-                Estate.Host host = estate.hosts().get(member);
-                if (host != null) {
-                    sites.add(host.site());
-                }
-            }
-        }
-        boolean witness = estate.sites().containsValue("witness");
-        if (sites.size() != 2 || witness) {
+        Set<String> sites =
+                estate.databases().get(database).members().stream()
+                        .map(member -> estate.hosts().get(member).site())
+                        .collect(Collectors.toSet());
+        if (sites.size() != 2 || estate.sites().containsValue("witness")) {
             return Optional.empty();
         }
         return Optional.of(
@@ -188,15 +125,49 @@ final class Feasibility {
                                 + " other; a third site with a vote is needed"));
     }
 
-    private static double nanos(Facts facts, String name, double secondsByDefault) {
-        return facts.get(name)
-                .flatMap(Quantity::parse)
-                .filter(each -> each.dimension() == Dimension.TIME)
-                .map(Quantity::base)
-                .orElse(secondsByDefault * SECOND);
+    /** Patroni's rule: loop_wait + 2 x retry_timeout must not exceed ttl. */
+    private static Optional<Doubt> hasty(Objective objective, Settings patroni) {
+        double ttl = patroni.time("ttl", 30);
+        double needed = patroni.time("loop_wait", 10) + 2 * patroni.time("retry_timeout", 10);
+        if (needed <= ttl) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Doubt(
+                        objective.toString(),
+                        false,
+                        "as measured",
+                        "never, while the leader's store is slow",
+                        patroni.told("ttl") + ", " + patroni.told("retry_timeout"),
+                        "ttl must be at least loop_wait + 2 x retry_timeout, or a leader can lose"
+                                + " its lease while it still tries to renew it"));
     }
 
-    private static double count(Facts facts, String name) {
-        return facts.get(name).flatMap(Quantity::parse).map(Quantity::base).orElse(1.0);
+    private List<Doubt> rejoin(Objective objective, String database, Injection fault) {
+        if (fault.fidelity() == Fidelity.GRACEFUL) {
+            return List.of();
+        }
+        boolean rewinds =
+                Settings.of(survey, "patroni.settings", database)
+                        .filter(patroni -> patroni.is("use_pg_rewind", "off"))
+                        .isEmpty();
+        boolean traced =
+                Settings.of(survey, "postgres.settings", database)
+                        .filter(postgres ->
+                                postgres.is("wal_log_hints", "off")
+                                        && postgres.is("data_checksums", "off"))
+                        .isEmpty();
+        if (rewinds && traced) {
+            return List.of();
+        }
+        return List.of(
+                new Doubt(
+                        objective.toString(),
+                        false,
+                        "as measured",
+                        "as long as a full copy takes, or never",
+                        rewinds ? "wal_log_hints=off, data_checksums=off" : "use_pg_rewind=off",
+                        "a former leader whose history forked can only be rewound with"
+                                + " use_pg_rewind, and with wal_log_hints or data checksums"));
     }
 }

@@ -49,7 +49,8 @@ public final class Planner {
         if (!reasons.isEmpty()) {
             return new Planning.Impossible(reasons.stream().distinct().toList());
         }
-        Feasibility feasibility = new Feasibility(estate, survey, injection);
+        Feasibility feasibility =
+                new Feasibility(estate, survey, injection, WatchedTime.of(phases));
         List<Doubt> doubts = feasibility.doubts(runbook.objectives());
         return new Planning.Bound(
                 digested(

@@ -18,8 +18,13 @@ public final class Suggestion {
 
     static Optional<String> nearest(String written, Collection<String> known) {
         return known.stream()
-                .min(Comparator.comparingInt(word -> distance(written, word)))
-                .filter(word -> distance(written, word) <= slips(word));
+                .min(Comparator.comparingInt(word -> away(written, word)))
+                .filter(word -> away(written, word) <= slips(word));
+    }
+
+    /** The beginning of a word is near to it, however long the rest. */
+    private static int away(String written, String word) {
+        return written.length() > 2 && word.startsWith(written) ? 1 : distance(written, word);
     }
 
     /** How many slips of the finger a word of this length may bear and still be meant. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** A runbook without a problem, and ways to spoil it. */
-final class Page {
+public final class Page {
 
     static final String FILE = "drill.md";
 
@@ -121,19 +121,19 @@ final class Page {
 
     private Page() {}
 
-    static String good() {
+    public static String good() {
         return GOOD;
     }
 
     /** The good page with one passage, which must be there exactly once, written otherwise. */
-    static String with(String passage, String otherwise) {
+    public static String with(String passage, String otherwise) {
         assertThat(GOOD.split(Pattern.quote(passage), -1))
                 .as("how often the page says %s", passage)
                 .hasSize(2);
         return GOOD.replace(passage, otherwise);
     }
 
-    static Runbook read(String text) {
+    public static Runbook read(String text) {
         return switch (RunbookReader.read(FILE, text, Vocabulary.verbs())) {
             case Reading.Good good -> good.runbook();
             case Reading.Bad bad -> fail("refused: %s", bad.problems());
