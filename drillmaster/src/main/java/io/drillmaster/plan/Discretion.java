@@ -22,7 +22,7 @@ final class Discretion {
             String line = lines.get(i);
             boolean telling = TELLING.matcher(line).find();
             boolean top = !line.isEmpty() && Character.isLetter(line.charAt(0));
-            below = telling && top || below && !top;
+            below = top ? telling : below;
             if (below || telling) {
                 hidden.add(i + 1);
             }

@@ -108,8 +108,13 @@ final class Feasibility {
     /** Two sites have no majority between them. */
     private Optional<Doubt> witness(Objective objective, String database) {
         Set<String> sites =
-                estate.databases().get(database).members().stream()
-                        .map(member -> estate.hosts().get(member).site())
+                estate.databases().values().stream()
+                        .filter(each -> each.name().equals(database))
+                        .flatMap(each -> each.members().stream())
+                        .flatMap(member ->
+                                estate.hosts().values().stream()
+                                        .filter(host -> host.name().equals(member)))
+                        .map(Estate.Host::site)
                         .collect(Collectors.toSet());
         if (sites.size() != 2 || estate.sites().containsValue("witness")) {
             return Optional.empty();

@@ -45,8 +45,8 @@ record WatchedTime(Duration least, Duration most) {
 
     /** The shorter the watch, the more of it one outage is. */
     Optional<Doubt> doubt(Objective objective, Outage outage) {
-        double worst = share(least.toNanos() + outage.worst(), outage.worst());
-        double best = share(Math.max(most.toNanos(), outage.best()), outage.best());
+        double worst = share((double) least.toNanos() + outage.worst(), outage.worst());
+        double best = share(Math.max((double) most.toNanos(), outage.best()), outage.best());
         double target = objective.target().base();
         if (objective.comparator().holds(worst, target)) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package io.drillmaster.plan;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drillmaster.runbook.Mutator;
@@ -18,9 +19,9 @@ class EstateReaderTest {
         Estate estate = TestEstates.good();
 
         assertThat(estate.hosts()).hasSize(6);
-        assertThat(estate.databases().get("trading-db").members())
+        assertThat(requireNonNull(estate.databases().get("trading-db")).members())
                 .containsExactly("nyc-db1", "nyc-db2", "chi-db1");
-        assertThat(estate.consul().get("consul").port()).isEqualTo(8500);
+        assertThat(requireNonNull(estate.consul().get("consul")).port()).isEqualTo(8500);
         assertThat(estate.vantage()).contains("client-1");
         assertThat(estate.roles().get("drill-master")).containsExactly("Ada");
     }
@@ -29,8 +30,9 @@ class EstateReaderTest {
     void a_host_without_an_address_of_its_own_is_reached_where_it_is_managed() {
         Estate estate = TestEstates.good();
 
-        assertThat(estate.hosts().get("nyc-db1").address()).isEqualTo("198.51.100.11");
-        assertThat(estate.hosts().get("nyc-db2").address()).isEqualTo("192.0.2.12");
+        assertThat(requireNonNull(estate.hosts().get("nyc-db1")).address())
+                .isEqualTo("198.51.100.11");
+        assertThat(requireNonNull(estate.hosts().get("nyc-db2")).address()).isEqualTo("192.0.2.12");
     }
 
     @ParameterizedTest

@@ -52,10 +52,7 @@ class WreckTest {
         assertThat(all.stream().filter(op -> op.fate() == Fate.UNKNOWN)).hasSizeBetween(1, 4);
         assertThat(all)
                 .allMatch(
-                        op ->
-                                op.ok()
-                                        || op.fate() == Fate.UNKNOWN
-                                        || op.fate() == Fate.NOT_TRIED);
+                        op -> op.ok() || op.fate() == Fate.UNKNOWN || op.fate() == Fate.NOT_TRIED);
     }
 
     @Test
