@@ -21,8 +21,10 @@ class SystemdLabTest extends ConnectorContract {
 
     private static final SilentServer SILENT = new SilentServer();
 
-    /** A unit of our own, on a host where nothing else is disturbed. */
-    private static final String UNIT = "drillmaster-test.service";
+    /**
+     * A unit of our own on a quiet host, another for each test: notes of one tell the next nothing.
+     */
+    private final String unit = "drillmaster-test-" + System.nanoTime() + ".service";
 
     private static final String HOST = "client-1";
 
@@ -33,13 +35,13 @@ class SystemdLabTest extends ConnectorContract {
 
     @BeforeEach
     void install() {
-        String file = "/run/systemd/system/" + UNIT;
-        String unit = "[Service]\\nExecStart=/bin/sleep infinity\\nRestart=no\\n";
+        String file = "/run/systemd/system/" + unit;
+        String text = "[Service]\\nExecStart=/bin/sleep infinity\\nRestart=no\\n";
         assertThat(
                         sessions.run(
                                 HOST,
                                 "mkdir -p /run/systemd/system && printf '%s' > %s && systemctl daemon-reload && systemctl restart %s"
-                                        .formatted(unit, file, UNIT),
+                                        .formatted(text, file, unit),
                                 limit()))
                 .hasToString("Ended[exit=0, out=, err=]");
     }
@@ -49,7 +51,7 @@ class SystemdLabTest extends ConnectorContract {
         sessions.run(
                 HOST,
                 "systemctl stop %1$s; rm -f /run/systemd/system/%1$s; systemctl daemon-reload"
-                        .formatted(UNIT),
+                        .formatted(unit),
                 limit());
         List.of(sessions, deaf, mute).forEach(SshSessions::close);
     }
@@ -145,6 +147,6 @@ class SystemdLabTest extends ConnectorContract {
     }
 
     private Call on(String verb) {
-        return call(verb, HOST).and("unit", UNIT);
+        return call(verb, HOST).and("unit", unit);
     }
 }
