@@ -22,6 +22,8 @@ public final class OutageAccuracy {
     private OutageAccuracy() {}
 
     /**
+     * Makes outages of known length and prints how well each was measured.
+     *
      * @param args hang or refuse, how many runs, and the lengths in milliseconds
      */
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -77,8 +79,7 @@ public final class OutageAccuracy {
             left.removeAll(mine);
             if (mine.size() == 1) {
                 Outage outage = mine.getFirst();
-                boolean holds =
-                        outage.least() <= truth.most() && outage.most() >= truth.least();
+                boolean holds = outage.least() <= truth.most() && outage.most() >= truth.least();
                 inside += holds ? 1 : 0;
                 widths.add(outage.most() - outage.least());
                 long middle = (outage.most() + outage.least()) / 2;

@@ -100,18 +100,17 @@ final class StandIn {
         ServerSocket here = door;
         Thread.ofPlatform()
                 .daemon()
-                .start(
-                        () -> {
-                            try {
-                                while (true) {
-                                    Socket caller = here.accept();
-                                    callers.add(caller);
-                                    Thread.ofPlatform().daemon().start(() -> serve(caller));
-                                }
-                            } catch (IOException e) {
-                                // The door was closed, on purpose.
-                            }
-                        });
+                .start(() -> {
+                    try {
+                        while (true) {
+                            Socket caller = here.accept();
+                            callers.add(caller);
+                            Thread.ofPlatform().daemon().start(() -> serve(caller));
+                        }
+                    } catch (IOException e) {
+                        // The door was closed, on purpose.
+                    }
+                });
     }
 
     private void serve(Socket caller) {
