@@ -1,0 +1,193 @@
+package io.drillmaster.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Drills a standing lab again and again, one variant after the other, and prints what the outage of
+ * each cost a client and what it went into.
+ */
+public final class DrillVariants {
+
+    private static final List<String> ALL = List.of("switchover", "crash", "power");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path drill;
+    private final String lab;
+    private final Path kept;
+
+    private DrillVariants(Path drill, String lab, Path kept) {
+        this.drill = drill;
+        this.lab = lab;
+        this.kept = kept;
+    }
+
+    /**
+     * Runs each variant so many times.
+     *
+     * @param args the lab's name, how many runs, a file that every result is added to, and the
+     *     command to call instead of the product's own
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        String lab = args.length > 0 ? args[0] : "demo";
+        int runs = args.length > 1 ? Integer.parseInt(args[1]) : 10;
+        Path kept =
+                args.length > 2 ? Path.of(args[2]) : Files.createTempFile("variants", ".jsonl");
+        Path drill =
+                args.length > 3
+                        ? Path.of(args[3])
+                        : Path.of(System.getProperty("drillmaster.root", "."), "drill");
+        new DrillVariants(drill, lab, kept).measure(runs);
+    }
+
+    private void measure(int runs) throws IOException, InterruptedException {
+        Map<String, List<Ran>> all = new LinkedHashMap<>();
+        for (int run = 1; run <= runs; run++) {
+            for (String variant : ALL) {
+                Ran ran = run(variant);
+                System.err.printf("%d/%d %s %s%n", run, runs, variant, ran.told());
+                all.computeIfAbsent(variant, _ -> new ArrayList<>()).add(ran);
+            }
+        }
+        System.out.printf("%d runs each on lab %s; every result is in %s%n%n", runs, lab, kept);
+        System.out.println("| variant | verdicts | wall, s | peak, MB | part | min | median | max |");
+        System.out.println("|---|---|---|---|---|---|---|---|");
+        all.forEach(DrillVariants::report);
+    }
+
+    private Ran run(String variant) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        Path out = Files.createTempFile("drill", ".json");
+        Path told = Files.createTempFile("drill", ".log");
+        Process process =
+                new ProcessBuilder(
+                                drill.toString(),
+                                "run",
+                                "DR-MONTHLY-DB-001",
+                                "--with",
+                                "injection=" + variant,
+                                "--lab",
+                                lab,
+                                "--unattended",
+                                "--yes",
+                                "--json")
+                        .redirectOutput(out.toFile())
+                        .redirectError(told.toFile())
+                        .start();
+        long peak = 0;
+        while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
+            peak = Math.max(peak, peak(process.pid()));
+        }
+        String text = Files.readString(out).strip();
+        if (text.isEmpty()) {
+            throw new IOException("the drill said nothing: " + Files.readString(told));
+        }
+        Files.writeString(
+                kept, text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.delete(out);
+        Files.delete(told);
+        return new Ran(
+                JSON.readTree(text), (System.nanoTime() - began) / 1e9, peak, process.exitValue());
+    }
+
+    /** The most memory the process has had, in kB; 0 when it is gone. */
+    private static long peak(long pid) {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static void report(String variant, List<Ran> runs) {
+        Map<String, Integer> verdicts = new LinkedHashMap<>();
+        runs.forEach(ran -> verdicts.merge(ran.verdict(), 1, Integer::sum));
+        Map<String, List<Double>> figures = new LinkedHashMap<>();
+        for (Ran ran : runs) {
+            ran.figures()
+                    .forEach((name, is) ->
+                            figures.computeIfAbsent(name, _ -> new ArrayList<>()).add(is));
+        }
+        String head =
+                "| %s | %s | %.1f | %.0f |"
+                        .formatted(
+                                variant,
+                                verdicts,
+                                Quantiles.median(runs.stream().map(Ran::seconds).toList()),
+                                runs.stream().mapToLong(Ran::peak).max().orElse(0) / 1024.0);
+        for (var figure : figures.entrySet()) {
+            List<Double> all = figure.getValue();
+            System.out.printf(
+                    "%s %s (n=%d) | %.3f | %.3f | %.3f |%n",
+                    head,
+                    figure.getKey(),
+                    all.size(),
+                    Quantiles.at(all, 0),
+                    Quantiles.median(all),
+                    Quantiles.at(all, 1));
+            head = "| | | | |";
+        }
+    }
+
+    /** What one drill came to; figures are the middles of their intervals, in seconds. */
+    private record Ran(JsonNode json, double seconds, long peak, int exit) {
+
+        String verdict() {
+            return json.path("verdict").asString();
+        }
+
+        String told() {
+            StringBuilder text = new StringBuilder();
+            text.append("%s exit %d %.1f s".formatted(verdict(), exit, seconds));
+            for (JsonNode finding : json.path("findings")) {
+                if (!finding.path("verdict").asString().equals("met")) {
+                    text.append(
+                            "; %s %s: %s"
+                                    .formatted(
+                                            finding.path("objective").asString(),
+                                            finding.path("verdict").asString(),
+                                            finding.path("why").asString()));
+                }
+            }
+            return text + " " + figures();
+        }
+
+        Map<String, Double> figures() {
+            Map<String, Double> all = new LinkedHashMap<>();
+            for (JsonNode finding : json.path("findings")) {
+                if (finding.path("objective").asString().equals("rto.database")) {
+                    JsonNode measured = finding.path("measured");
+                    if (measured.has("lo")) {
+                        all.put("rto", middle(measured));
+                        all.put("rto's width", width(measured));
+                    }
+                }
+            }
+            for (JsonNode part : json.path("parts")) {
+                all.put(part.path("name").asString(), middle(part));
+            }
+            return all;
+        }
+
+        private static double middle(JsonNode span) {
+            return (span.path("lo").asDouble() + span.path("hi").asDouble()) / 2e9;
+        }
+
+        private static double width(JsonNode span) {
+            return (span.path("hi").asDouble() - span.path("lo").asDouble()) / 1e9;
+        }
+    }
+}
