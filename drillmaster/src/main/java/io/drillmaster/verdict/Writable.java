@@ -12,7 +12,9 @@ import java.util.List;
  *
  * <p>A refused write, or a connection that could not be made, shows that the member took none at
  * some instant between the try and its end. A write without an answer shows nothing. Between two
- * refusals the member is taken to have stayed closed unless nobody tried for {@link #BLIND}.
+ * refusals the member is taken to have stayed closed unless nobody tried for {@link #BLIND}, or
+ * more than one write in between stayed without an answer: a standby that restarts cuts the one
+ * that is under way.
  */
 final class Writable {
 
@@ -46,6 +48,7 @@ final class Writable {
     private long lastNo;
     private long lastNoEnd;
     private boolean open;
+    private int unanswered;
     private long firstOk = Long.MAX_VALUE;
     private long lastEnd;
 
@@ -75,7 +78,7 @@ final class Writable {
             case OK -> yes(op);
             case UNKNOWN -> {
                 endRun();
-                open = true;
+                unanswered++;
             }
             case NOT_TRIED -> endRun();
             case REFUSED, NO_CONNECTION, READ_ONLY, ERROR -> no(begun, op.end());
@@ -98,10 +101,11 @@ final class Writable {
 
     private void no(long begun, long end) {
         endRun();
-        if (open || begun - lastNoEnd > BLIND) {
+        if (open || unanswered > 1 || begun - lastNoEnd > BLIND) {
             close(end);
         }
         open = false;
+        unanswered = 0;
         lastNo = begun;
         lastNoEnd = end;
     }
@@ -125,7 +129,7 @@ final class Writable {
 
     private void finish() {
         endRun();
-        if (open) {
+        if (open || unanswered > 0) {
             close(lastEnd);
         }
     }

@@ -8,7 +8,9 @@ import io.drillmaster.journal.Ending;
 import io.drillmaster.verdict.ClientModel.Away;
 import io.drillmaster.verdict.Measurement.Absent;
 import io.drillmaster.verdict.Measurement.Interval;
+import io.drillmaster.watch.Fate;
 import io.drillmaster.watch.Operation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,40 @@ class WritableTest {
                                         .away(Away.SILENT, 5_050, 99_000)
                                         .ops(1_000, 20_000))
                         .ops("sentinel.b", open(2, Away.REFUSED, 8_000, 90_000));
+
+        assertThat(card(captures).verdict().word()).isEqualTo("unproven");
+    }
+
+    /** A standby that takes no writes and lets some of them go without an answer. */
+    private static List<Operation> standby(int unanswered) {
+        List<Operation> tries = new ArrayList<>(open(1, Away.REFUSED, 90_000, 91_000));
+        int at = tries.size() / 2;
+        for (int i = at; i < at + unanswered; i++) {
+            Operation op = tries.get(i);
+            tries.set(
+                    i,
+                    new Operation(
+                            op.seq(), op.due(), op.sent(), op.sent(), op.end(), Fate.UNKNOWN, ""));
+        }
+        return tries;
+    }
+
+    @Test
+    void a_standby_whose_restart_cut_one_write_took_none() {
+        ModelCaptures captures =
+                new ModelCaptures()
+                        .ops("sentinel.a", standby(1))
+                        .ops("sentinel.b", open(2, Away.REFUSED, -2_000, 90_000));
+
+        assertThat(card(captures).verdict().word()).isEqualTo("met");
+    }
+
+    @Test
+    void a_standby_that_left_two_writes_unanswered_may_have_taken_them() {
+        ModelCaptures captures =
+                new ModelCaptures()
+                        .ops("sentinel.a", standby(2))
+                        .ops("sentinel.b", open(2, Away.REFUSED, -2_000, 90_000));
 
         assertThat(card(captures).verdict().word()).isEqualTo("unproven");
     }

@@ -1,5 +1,6 @@
 package io.drillmaster.connector.patroni;
 
+import io.drillmaster.connector.Bracket;
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Facts;
@@ -47,7 +48,7 @@ final class Switchover {
         String said =
                 "%s on %s: Patroni answered %s".formatted(call.verb(), call.on(), answered.said());
         return switch (answered.status()) {
-            case 200 -> new Outcome.Done(leader(deadline));
+            case 200 -> new Outcome.Done(leader(deadline), Optional.of(asked(answered)));
             case 400, 401, 403, 404, 412 -> new Outcome.Refused(said + "; nothing was moved");
             case 503 ->
                     answered.body().contains("Switchover failed")
@@ -55,6 +56,11 @@ final class Switchover {
                             : new Outcome.Unknown(said);
             default -> new Outcome.Unknown(said);
         };
+    }
+
+    /** A planned move begins when it is asked for; what the cluster needs to obey is part of it. */
+    private static Bracket asked(Reply.Answered answered) {
+        return new Bracket(answered.asked(), answered.asked());
     }
 
     private Facts leader(Deadline deadline) {

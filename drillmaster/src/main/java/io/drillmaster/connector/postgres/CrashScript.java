@@ -48,8 +48,9 @@ final class CrashScript {
                     t) t ;;
                     kill) children=$(pgrep -P "$pid"); now; a=$now
                         kill -9 "$pid" $children 2>/dev/null
+                        now; b=$now
                         for ((i = 0; i < 100000; i++)); do gone "$pid" $children && break; done
-                        now; b=$now; left=$(rest)
+                        left=$(rest)
                         [ -z "$left" ] || { kill -9 $left 2>/dev/null; now; b=$now; }
                         set -- $children
                         gone "$pid" && echo "killed $pid $# $a $b" || echo "alive $pid $a $b" ;;

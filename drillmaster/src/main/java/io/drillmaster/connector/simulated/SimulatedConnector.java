@@ -112,10 +112,12 @@ public final class SimulatedConnector implements Connector, Settles {
         if (to.isPresent() && !estate.streaming().contains(to.get())) {
             return new Outcome.Refused(to.get() + " is no streaming replica");
         }
+        long asked = estate.clock().now();
         estate.switchOver(to);
         estate.clock().pass(Duration.ofMillis(2300));
         return new Outcome.Done(
-                Facts.of(Map.of("leader", estate.leader().orElse("none"), "from", from)));
+                Facts.of(Map.of("leader", estate.leader().orElse("none"), "from", from)),
+                Optional.of(new Bracket(asked, asked)));
     }
 
     private Outcome cut(String host) {
