@@ -1,9 +1,11 @@
 package io.drillmaster.connector;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** All connectors of one wiring, found by the verbs they offer. */
 public final class Connectors implements AutoCloseable {
@@ -46,6 +48,36 @@ public final class Connectors implements AutoCloseable {
             return settles.settle(call);
         }
         return new Outcome.Unknown("no look can tell whether " + call.verb() + " took hold");
+    }
+
+    /** True when a fault of this verb can end by itself on its target. */
+    public boolean canExpire(String verb) {
+        return byVerb.get(verb) instanceof Expires expires && expires.canExpire(verb);
+    }
+
+    /** Arms the end of the fault that this call would inject, before it is injected. */
+    public Outcome arm(Call call, Duration lease) {
+        return expiring(call, expires -> expires.arm(call, lease));
+    }
+
+    public Outcome renew(Call call, Duration lease) {
+        return expiring(call, expires -> expires.renew(call, lease));
+    }
+
+    public Outcome disarm(Call call) {
+        return expiring(call, expires -> expires.disarm(call));
+    }
+
+    /** Looks whether the fault of this call will end by itself, and when. */
+    public Outcome armed(Call call) {
+        return expiring(call, expires -> expires.armed(call));
+    }
+
+    private Outcome expiring(Call call, Function<Expires, Outcome> deed) {
+        if (byVerb.get(call.verb()) instanceof Expires expires && expires.canExpire(call.verb())) {
+            return deed.apply(expires);
+        }
+        return new Outcome.Refused("a fault of " + call.verb() + " cannot end by itself");
     }
 
     @Override

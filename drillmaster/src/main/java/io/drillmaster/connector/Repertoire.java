@@ -62,6 +62,12 @@ public final class Repertoire {
         return skill == null ? unknown(call) : checked(skill, skill.look(), call);
     }
 
+    /** Does something else with a call that must be as whole as one that is performed. */
+    public Outcome checked(Call call, Hand hand) {
+        Skill skill = skills.get(call.verb());
+        return skill == null ? unknown(call) : checked(skill, hand, call);
+    }
+
     private Outcome.Refused unknown(Call call) {
         return new Outcome.Refused(
                 "%s cannot do %s; it can do %s"

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param name technology and deed, such as {@code patroni.switchover}
  * @param fidelity how like a disaster it is, for verbs that inject one
  * @param facts names of the facts its Done outcome carries, for conditions to use
+ * @param expires whether its fault can be armed to end by itself on its target
  */
 public record Verb(
         String name,
@@ -17,7 +18,8 @@ public record Verb(
         Optional<Fidelity> fidelity,
         List<Argument> arguments,
         List<String> facts,
-        String summary) {
+        String summary,
+        boolean expires) {
 
     public Verb {
         arguments = List.copyOf(arguments);
@@ -26,26 +28,40 @@ public record Verb(
 
     /** A verb that only looks. */
     public static Verb reads(String name, TargetKind target, List<String> facts, String summary) {
-        return new Verb(name, Effect.READS, target, Optional.empty(), List.of(), facts, summary);
+        return new Verb(
+                name, Effect.READS, target, Optional.empty(), List.of(), facts, summary, false);
     }
 
     /** A verb that changes the estate and injects no fault. */
     public static Verb changes(String name, TargetKind target, String summary) {
         return new Verb(
-                name, Effect.CHANGES, target, Optional.empty(), List.of(), List.of(), summary);
+                name,
+                Effect.CHANGES,
+                target,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                summary,
+                false);
     }
 
     /** A verb that injects a fault of the given fidelity. */
     public static Verb injects(
             String name, Effect effect, TargetKind target, Fidelity fidelity, String summary) {
-        return new Verb(name, effect, target, Optional.of(fidelity), List.of(), List.of(), summary);
+        return new Verb(
+                name, effect, target, Optional.of(fidelity), List.of(), List.of(), summary, false);
     }
 
     public Verb taking(Argument... taken) {
-        return new Verb(name, effect, target, fidelity, List.of(taken), facts, summary);
+        return new Verb(name, effect, target, fidelity, List.of(taken), facts, summary, expires);
     }
 
     public Verb telling(String... told) {
-        return new Verb(name, effect, target, fidelity, arguments, List.of(told), summary);
+        return new Verb(name, effect, target, fidelity, arguments, List.of(told), summary, expires);
+    }
+
+    /** The same verb, whose fault can be armed to end by itself; see {@link Expires}. */
+    public Verb expiring() {
+        return new Verb(name, effect, target, fidelity, arguments, facts, summary, true);
     }
 }
