@@ -1,6 +1,7 @@
 package io.drillmaster.app;
 
 import io.drillmaster.plan.Estate;
+import io.drillmaster.runbook.StopRules;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -23,6 +24,7 @@ final class Nowhere {
                 Optional.empty(),
                 Optional.empty(),
                 new TreeMap<>(),
+                StopRules.NONE,
                 "",
                 "");
     }

@@ -18,13 +18,16 @@ public sealed interface Command {
     /** Journal the call, then let it leave. */
     record Perform(String step, Purpose purpose, Call call) implements Command {}
 
-    /** Find out what became of a call whose answer is missing; never repeat it. */
+    /** Journal the call, then arm, renew or take away the end that its fault has by itself. */
+    record Keep(String step, Purpose purpose, Call call, Duration lease) implements Command {}
+
+    /** Find out what became of a call, also of one whose answer is missing; never repeat it. */
     record Settle(String step, Purpose purpose, Call call) implements Command {}
 
     /** Look once, then let the rest of the cadence pass. */
     record Look(Step.Await step) implements Command {}
 
-    record Put(Step.Ask step) implements Command {}
+    record Put(Question question, Duration within) implements Command {}
 
     record BeginWatch(Step.Watch step) implements Command {}
 

@@ -8,7 +8,6 @@ import io.drillmaster.journal.Journal;
 import io.drillmaster.journal.Moment;
 import io.drillmaster.journal.StepResult;
 import io.drillmaster.plan.Plan;
-import io.drillmaster.runbook.Quantity;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.watch.WatchEnd;
 import io.drillmaster.watch.WatchRequest;
@@ -17,8 +16,6 @@ import io.drillmaster.watch.Watches;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeoutException;
 
 /** The one loop: asks the decider, writes what it will do, does it, and writes what came of it. */
 public final class Conductor {
@@ -26,15 +23,14 @@ public final class Conductor {
     /** How long a pause may be before people are heard again. */
     private static final Duration HEARING = Duration.ofMillis(100);
 
-    /** What a connector gets beyond its own limit before it is taken for hung. */
-    private static final Duration GRACE = Duration.ofSeconds(3);
-
     private final Journal journal;
-    private final Connectors connectors;
+    private final Hands hands;
     private final Watches watches;
     private final People people;
     private final Time time;
     private final Seat seat;
+    private final Lookout lookout;
+    private final ClockCheck clock;
     private final Decider decider = new Decider();
     private DrillState state = DrillState.EMPTY;
     private int folded;
@@ -47,11 +43,13 @@ public final class Conductor {
             Time time,
             Seat seat) {
         this.journal = journal;
-        this.connectors = connectors;
+        this.hands = new Hands(connectors, time);
         this.watches = watches;
         this.people = people;
         this.time = time;
         this.seat = seat;
+        this.lookout = new Lookout(connectors, time);
+        this.clock = new ClockCheck(time);
     }
 
     /**
@@ -85,7 +83,9 @@ public final class Conductor {
                             seat.versions()));
         }
         while (state.closed().isEmpty()) {
+            clock.stepped().ifPresent(by -> append(new Event.ClockStepped(by)));
             people.heard(state).forEach(this::hear);
+            lookout.heard(state).forEach(this::hear);
             act(decider.next(state, now()));
         }
         return state.closed().get();
@@ -98,32 +98,32 @@ public final class Conductor {
                     append(new Event.AbortAsked(abort.by(), abort.why()));
                 }
             }
+            case Said.Stop stop -> {
+                if (state.ends().stop().isEmpty() && state.turned().isEmpty()) {
+                    append(new Event.StopSeen(stop.stop(), stop.why()));
+                }
+            }
             case Said.Reply reply ->
-                    question(reply.step())
-                            .ifPresent(ask ->
-                                    append(
-                                            new Event.Replied(
-                                                    ask.id(),
-                                                    ask.role(),
-                                                    reply.by(),
-                                                    reply.answer(),
-                                                    reply.standIn())));
+                    Question.open(state)
+                            .filter(question -> question.step().equals(reply.step()))
+                            .ifPresent(question -> hear(question, reply));
         }
     }
 
-    /** The question of a step, if it was put and not answered yet. */
-    private Optional<Step.Ask> question(String step) {
-        return state.plan().steps().stream()
-                .filter(each -> each.id().equals(step))
-                .filter(Step.Ask.class::isInstance)
-                .map(Step.Ask.class::cast)
-                .filter(ask ->
-                        state.step(ask.id())
-                                .filter(progress -> progress.asked().isPresent())
-                                .filter(progress -> progress.reply().isEmpty())
-                                .filter(progress -> progress.result().isEmpty())
-                                .isPresent())
-                .findFirst();
+    private void hear(Question question, Said.Reply reply) {
+        append(
+                Asking.objection(state, question, reply)
+                        .<Event>map(why ->
+                                new Event.Dismissed(
+                                        question.step(), reply.by(), reply.answer(), why))
+                        .orElseGet(() ->
+                                new Event.Replied(
+                                        question.step(),
+                                        question.purpose(),
+                                        question.role(),
+                                        reply.by(),
+                                        reply.answer(),
+                                        reply.standIn())));
     }
 
     private void act(Command command) {
@@ -132,12 +132,13 @@ public final class Conductor {
                     append(new Event.PhaseBegan(begin.phase(), begin.title()));
             case Command.BeginStep begin -> append(new Event.StepBegan(begin.step().id()));
             case Command.Perform perform -> perform(perform);
+            case Command.Keep keep -> keep(keep);
             case Command.Settle settle ->
                     append(
                             new Event.Settled(
-                                    settle.step(), settle.purpose(), settled(settle.call())));
+                                    settle.step(), settle.purpose(), hands.settle(settle)));
             case Command.Look look -> look(look.step());
-            case Command.Put put -> put(put.step());
+            case Command.Put put -> put(put.question(), put.within());
             case Command.BeginWatch begin -> begin(begin.step());
             case Command.RejoinWatch rejoin -> rejoin(rejoin.step());
             case Command.EndWatch end -> end(end.step());
@@ -153,67 +154,54 @@ public final class Conductor {
 
     private void perform(Command.Perform perform) {
         append(new Event.Called(perform.step(), perform.purpose(), perform.call()));
-        Outcome outcome = bounded(perform.call(), () -> connectors.perform(perform.call()));
-        append(new Event.Answered(perform.step(), perform.purpose(), outcome));
+        append(
+                new Event.Answered(
+                        perform.step(), perform.purpose(), hands.perform(perform.call())));
     }
 
-    private Outcome settled(Call call) {
-        return bounded(call, () -> connectors.settle(call));
-    }
-
-    private Outcome bounded(Call call, Callable<Outcome> work) {
-        try {
-            return time.bounded(call.limit().plus(GRACE), work);
-        } catch (TimeoutException e) {
-            return new Outcome.Unknown(
-                    call.verb()
-                            + " on "
-                            + call.on()
-                            + " gave no answer within "
-                            + Quantity.of(call.limit()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Outcome.Unknown(call.verb() + " on " + call.on() + " was interrupted");
-        } catch (Exception e) {
-            return new Outcome.Unknown(
-                    call.verb() + " on " + call.on() + " broke inside its connector: " + e);
-        }
+    private void keep(Command.Keep keep) {
+        append(new Event.Called(keep.step(), keep.purpose(), keep.call()));
+        append(new Event.Answered(keep.step(), keep.purpose(), hands.keep(keep)));
     }
 
     private void look(Step.Await await) {
         long began = time.mono();
-        Duration left = await.within().minus(startOf(await).until(now()));
         Call call =
                 new Call(
                         await.verb(),
                         await.on(),
                         await.with(),
-                        shorter(left.plusMillis(1), Duration.ofSeconds(5)));
-        Outcome outcome = bounded(call, () -> connectors.perform(call));
+                        shorter(left(await).plusMillis(1), Duration.ofSeconds(5)));
+        Outcome outcome = hands.perform(call);
         boolean holds = outcome instanceof Outcome.Done done && await.until().holds(done.facts());
         Event.Looked looked = new Event.Looked(await.id(), outcome, holds);
         boolean news =
                 state.step(await.id())
                         .flatMap(Progress::look)
-                        .map(before -> !before.equals(looked))
+                        .map(before -> !before.look().equals(looked))
                         .orElse(true);
         if (news) {
             append(looked);
         }
         if (!holds) {
             Duration rest = await.every().minusNanos(time.mono() - began);
-            waitFor(shorter(rest, await.within().minus(startOf(await).until(now()))));
+            waitFor(shorter(rest, left(await)));
         }
     }
 
-    private Moment startOf(Step.Await await) {
-        return state.step(await.id()).orElseThrow().began();
+    private Duration left(Step.Await await) {
+        Moment began = state.step(await.id()).orElseThrow().began();
+        return await.within().minus(state.between(began, now()));
     }
 
-    private void put(Step.Ask ask) {
+    private void put(Question question, Duration within) {
         append(
                 new Event.Asked(
-                        ask.id(), ask.role(), ask.question(), now().plus(ask.within()).wall()));
+                        question.step(),
+                        question.purpose(),
+                        question.role(),
+                        question.text(),
+                        now().plus(within).wall()));
     }
 
     private void begin(Step.Watch watch) {

@@ -1,6 +1,5 @@
 package io.drillmaster.engine;
 
-import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Event;
@@ -8,22 +7,15 @@ import io.drillmaster.journal.Moment;
 import io.drillmaster.journal.Purpose;
 import io.drillmaster.journal.StepResult;
 import io.drillmaster.plan.Plan;
-import io.drillmaster.runbook.Otherwise;
 import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Quantity;
 import io.drillmaster.runbook.Step;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Decides what is next from where the drill stands and what time it is; does nothing itself. */
 public final class Decider {
-
-    private static final Set<String> NO = Set.of("no", "n", "stop", "abort");
-
-    private final WayBack wayBack = new WayBack();
 
     public Command next(DrillState state, Moment now) {
         if (state.closed().isPresent()) {
@@ -34,13 +26,58 @@ public final class Decider {
             return rejoin.get();
         }
         if (state.turned().isPresent()) {
-            return wayBack.next(state, state.turned().get());
+            return WayBack.next(state, state.turned().get(), now);
         }
-        if (state.abort().isPresent()) {
-            Event.AbortAsked abort = state.abort().get();
-            return new Command.TurnBack(Ending.ABORTED, abort.by() + ": " + abort.why());
+        return end(state)
+                .or(() -> overrun(state, now))
+                .or(() -> Leases.due(state, now))
+                .orElseGet(() -> inTime(state, now, forward(state, now)));
+    }
+
+    /** Why the drill has to go back from here, whatever it was about to do. */
+    private static Optional<Command> end(DrillState state) {
+        Optional<Command> abort =
+                state.abort()
+                        .map(asked ->
+                                new Command.TurnBack(
+                                        Ending.ABORTED, asked.by() + ": " + asked.why()));
+        return abort.or(() ->
+                        state.ends()
+                                .stop()
+                                .map(seen ->
+                                        new Command.TurnBack(
+                                                Ending.STOPPED, seen.stop() + ": " + seen.why())))
+                .or(() -> Leases.lost(state).map(why -> new Command.TurnBack(Ending.FAILED, why)));
+    }
+
+    /** A phase that takes longer than people were told is a stop condition, where one says so. */
+    private static Optional<Command> overrun(DrillState state, Moment now) {
+        if (!state.plan().stops().overrun() || state.phase() == 0) {
+            return Optional.empty();
         }
-        return forward(state, now);
+        Phase phase = state.plan().phases().get(state.phase() - 1);
+        Duration since = state.between(state.phaseBegan().orElseThrow(), now);
+        return since.compareTo(phase.budget()) <= 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Command.TurnBack(
+                                Ending.STOPPED,
+                                "phase %d, %s, is over its budget of %s"
+                                        .formatted(
+                                                state.phase(),
+                                                phase.title(),
+                                                Quantity.of(phase.budget()))));
+    }
+
+    /** No rest is so long that a lease would run out in it. */
+    private static Command inTime(DrillState state, Moment now, Command command) {
+        if (!(command instanceof Command.Pause pause)) {
+            return command;
+        }
+        return Leases.rest(state, now)
+                .filter(rest -> rest.compareTo(pause.time()) < 0)
+                .<Command>map(rest -> new Command.Pause(rest.isNegative() ? Duration.ZERO : rest))
+                .orElse(pause);
     }
 
     /** A watch begun by an earlier sitting is taken hold of before anything else. */
@@ -79,6 +116,10 @@ public final class Decider {
                         .orElseGet(() -> new Command.BeginStep(step));
             }
         }
+        if (WayBack.stillStands(state)) {
+            return new Command.TurnBack(
+                    Ending.COMPLETED, "every step ended, and what still stands is taken back");
+        }
         return WayBack.endWatches(state)
                 .orElseGet(
                         () -> new Command.Close(Ending.COMPLETED, "every step ended", List.of()));
@@ -86,47 +127,89 @@ public final class Decider {
 
     private Command step(DrillState state, Step step, Progress progress, Moment now) {
         return switch (step) {
-            case Step.Act act -> act(act, progress);
-            case Step.Await await -> await(await, progress, now);
-            case Step.Ask ask -> ask(ask, progress, now);
+            case Step.Act act -> act(state, act, progress, now);
+            case Step.Await await -> await(state, await, progress, now);
+            case Step.Ask ask -> Asking.step(state, ask, progress, now);
             case Step.Watch watch ->
                     state.watches().containsKey(watch.id())
                             ? done(watch, "watching")
                             : new Command.BeginWatch(watch);
             case Step.Hold hold -> {
-                Duration left = hold.time().minus(progress.began().until(now));
+                Duration left = hold.time().minus(state.between(progress.began(), now));
                 yield left.isPositive() ? new Command.Pause(left) : done(hold, "time passed");
             }
         };
     }
 
-    private static Command act(Step.Act act, Progress progress) {
-        Call call = new Call(act.verb(), act.on(), act.with(), act.limit());
+    private static Command act(DrillState state, Step.Act act, Progress progress, Moment now) {
+        if (act.expires().isPresent() && progress.called().isEmpty()) {
+            Optional<Command> arming = arm(state, act);
+            if (arming.isPresent()) {
+                return arming.get();
+            }
+        }
         if (progress.called().isEmpty()) {
-            return new Command.Perform(act.id(), Purpose.ACT, call);
+            return new Command.Perform(act.id(), Purpose.ACT, Leases.call(act));
         }
         if (progress.inDoubt()) {
-            return new Command.Settle(act.id(), Purpose.ACT, call);
+            return new Command.Settle(act.id(), Purpose.ACT, Leases.call(act));
         }
         return switch (progress.outcome().orElseThrow()) {
-            case Outcome.Done _ -> done(act, progress.settled() ? "done, found by a look" : "done");
+            case Outcome.Done _ ->
+                    done(act, progress.isSettled() ? "done, found by a look" : "done");
             case Outcome.Refused refused -> failed(act, refused.why());
-            case Outcome.Unknown unknown -> failed(act, "it is unknown: " + unknown.why());
+            case Outcome.Unknown unknown ->
+                    Asking.doubt(state, act, Purpose.ACT, now)
+                            .orElseGet(() -> doubtful(act, progress, unknown));
         };
     }
 
-    private static Command await(Step.Await await, Progress progress, Moment now) {
-        boolean held = progress.look().map(Event.Looked::holds).orElse(false);
-        boolean inTime =
-                progress.lookedAt()
-                        .map(at -> progress.began().until(at).compareTo(await.within()) <= 0)
-                        .orElse(false);
-        if (held && inTime) {
+    /** What lasts is armed to end by itself before it strikes, or it does not strike. */
+    private static Optional<Command> arm(DrillState state, Step.Act act) {
+        Optional<Progress> arm = state.deed(Purpose.ARM, act.id());
+        if (arm.isEmpty()) {
+            return Optional.of(Leases.keep(act, Purpose.ARM));
+        }
+        if (arm.get().inDoubt()) {
+            return Optional.of(new Command.Settle(act.id(), Purpose.ARM, Leases.call(act)));
+        }
+        return switch (arm.get().outcome().orElseThrow()) {
+            case Outcome.Done _ -> Optional.empty();
+            case Outcome.Refused refused -> Optional.of(unarmed(act, refused.why()));
+            case Outcome.Unknown unknown -> Optional.of(unarmed(act, unknown.why()));
+        };
+    }
+
+    private static Command unarmed(Step.Act act, String why) {
+        return failed(act, "it could not be armed to end by itself, so nothing struck: " + why);
+    }
+
+    private static Command doubtful(Step.Act act, Progress progress, Outcome.Unknown unknown) {
+        String by = progress.reply().map(Event.Replied::by).orElse("nobody");
+        return switch (Doubt.finding(progress.reply())) {
+            case HAPPENED -> done(act, "done, as " + by + " went and saw");
+            case DID_NOT -> failed(act, "it did not happen, as " + by + " went and saw");
+            case UNKNOWN -> failed(act, "it is unknown: " + unknown.why());
+        };
+    }
+
+    private static Command await(
+            DrillState state, Step.Await await, Progress progress, Moment now) {
+        boolean held =
+                progress.look()
+                        .filter(seen -> seen.look().holds())
+                        .filter(seen ->
+                                state.between(progress.began(), seen.at()).compareTo(await.within())
+                                        <= 0)
+                        .isPresent();
+        if (held) {
             return done(await, await.until().toString());
         }
-        if (progress.began().until(now).compareTo(await.within()) >= 0) {
+        if (state.between(progress.began(), now).compareTo(await.within()) >= 0) {
             String last =
-                    progress.look().map(Decider::told).orElse("no look was answered in that time");
+                    progress.look()
+                            .map(seen -> told(seen.look()))
+                            .orElse("no look was answered in that time");
             return failed(
                     await,
                     "not within "
@@ -144,29 +227,6 @@ public final class Decider {
             case Outcome.Done done -> "last seen: " + done.facts().values();
             case Outcome.Refused refused -> "the last look was refused: " + refused.why();
             case Outcome.Unknown unknown -> "the last look had no answer: " + unknown.why();
-        };
-    }
-
-    private static Command ask(Step.Ask ask, Progress progress, Moment now) {
-        if (progress.asked().isEmpty()) {
-            return new Command.Put(ask);
-        }
-        if (progress.reply().isPresent()) {
-            Event.Replied reply = progress.reply().get();
-            boolean no = NO.contains(reply.answer().strip().toLowerCase(Locale.ROOT));
-            boolean gate = ask.otherwise() == Otherwise.ABORT;
-            String why = reply.by() + " answered: " + reply.answer();
-            return no && gate ? failed(ask, why) : done(ask, why);
-        }
-        Duration left = ask.within().minus(progress.asked().get().until(now));
-        if (left.isPositive()) {
-            return new Command.Pause(left);
-        }
-        String silence =
-                "nobody answered as " + ask.role() + " within " + Quantity.of(ask.within());
-        return switch (ask.otherwise()) {
-            case ABORT -> failed(ask, silence);
-            case CONTINUE -> done(ask, silence + "; the drill goes on");
         };
     }
 

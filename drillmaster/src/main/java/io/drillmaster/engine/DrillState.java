@@ -5,6 +5,8 @@ import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Moment;
 import io.drillmaster.journal.Purpose;
 import io.drillmaster.plan.Plan;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -15,37 +17,44 @@ import java.util.function.UnaryOperator;
 /**
  * Where a drill stands: a fold of its journal and nothing else.
  *
- * @param phase the phase last begun, counted from 1; 0 before the first
- * @param steps progress of every step begun, by step id
- * @param undos progress of every undo begun, by the id of the step it takes back
+ * @param sittings who sat down, and when, the first first
+ * @param phase the phase last begun; counted from 1, and 0 before the first
+ * @param deeds progress of everything that was begun for a step
  * @param watches watches begun and not ended, by step id
  */
 public record DrillState(
         Optional<Event.Opened> opened,
-        int sitting,
+        List<Event.SatDown> sittings,
         int phase,
-        SortedMap<String, Progress> steps,
-        SortedMap<String, Progress> undos,
+        Optional<Moment> phaseBegan,
+        SortedMap<Deed, Progress> deeds,
         SortedMap<String, OpenWatch> watches,
-        Optional<Event.AbortAsked> abort,
-        Optional<Event.TurnedBack> turned,
-        Optional<Event.Closed> closed) {
+        Ends ends) {
+
+    /** What leads to the end of a drill, and the end. */
+    public record Ends(
+            Optional<Event.AbortAsked> abort,
+            Optional<Event.StopSeen> stop,
+            Optional<Event.TurnedBack> turned,
+            Optional<Event.Closed> closed) {
+
+        static final Ends NONE =
+                new Ends(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     public static final DrillState EMPTY =
             new DrillState(
                     Optional.empty(),
+                    List.of(),
                     0,
-                    0,
-                    new TreeMap<>(),
-                    new TreeMap<>(),
-                    new TreeMap<>(),
                     Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    Ends.NONE);
 
     public DrillState {
-        steps = Collections.unmodifiableSortedMap(steps);
-        undos = Collections.unmodifiableSortedMap(undos);
+        sittings = List.copyOf(sittings);
+        deeds = Collections.unmodifiableSortedMap(deeds);
         watches = Collections.unmodifiableSortedMap(watches);
     }
 
@@ -63,12 +72,52 @@ public record DrillState(
                 .plan();
     }
 
+    /** The sitting that is now, from 1; 0 before the first. */
+    public int sitting() {
+        return sittings.size();
+    }
+
     public Optional<Progress> step(String id) {
-        return Optional.ofNullable(steps.get(id));
+        return deed(Purpose.ACT, id);
     }
 
     public Optional<Progress> undo(String id) {
-        return Optional.ofNullable(undos.get(id));
+        return deed(Purpose.UNDO, id);
+    }
+
+    public Optional<Progress> deed(Purpose purpose, String step) {
+        return Optional.ofNullable(deeds.get(new Deed(purpose, step)));
+    }
+
+    public Optional<Event.AbortAsked> abort() {
+        return ends.abort();
+    }
+
+    public Optional<Event.TurnedBack> turned() {
+        return ends.turned();
+    }
+
+    public Optional<Event.Closed> closed() {
+        return ends.closed();
+    }
+
+    /**
+     * How much time passed between two moments of this drill. Sittings on one boot of a machine
+     * share its monotonic clock; otherwise there is only wall time, and that never runs backwards.
+     */
+    public Duration between(Moment from, Moment to) {
+        if (boot(from).equals(boot(to))) {
+            return Duration.ofNanos(to.mono() - from.mono());
+        }
+        Duration wall = Duration.between(from.wall(), to.wall());
+        return wall.isNegative() ? Duration.ZERO : wall;
+    }
+
+    private String boot(Moment moment) {
+        int at = moment.sitting() - 1;
+        return at < 0 || at >= sittings.size()
+                ? "sitting " + moment.sitting()
+                : sittings.get(at).boot();
     }
 
     /** The state after one more entry. */
@@ -76,114 +125,86 @@ public record DrillState(
         Moment at = entry.at();
         return switch (entry.event()) {
             case Event.Opened event -> withOpened(event);
-            case Event.SatDown event -> withSitting(event.sitting());
-            case Event.PhaseBegan event -> withPhase(event.phase());
-            case Event.StepBegan event -> withStep(event.step(), Progress.begun(at));
+            case Event.SatDown event -> withSitting(event);
+            case Event.PhaseBegan event -> withPhase(event, at);
+            case Event.StepBegan event -> with(Purpose.ACT, event.step(), Progress.begun(at));
             case Event.Called event ->
-                    change(event.step(), event.purpose(), at, each -> each.called(at));
+                    change(event.purpose(), event.step(), at, each -> each.called(at));
             case Event.Answered event ->
                     change(
-                            event.step(),
                             event.purpose(),
+                            event.step(),
                             at,
-                            each -> each.answered(event.outcome(), false));
+                            each -> each.answered(event.outcome()));
             case Event.Settled event ->
                     change(
-                            event.step(),
                             event.purpose(),
+                            event.step(),
                             at,
-                            each -> each.answered(event.outcome(), true));
+                            each -> each.settled(event.outcome(), at));
             case Event.Looked event ->
-                    change(event.step(), Purpose.ACT, at, each -> each.looked(event, at));
-            case Event.Asked event -> change(event.step(), Purpose.ACT, at, each -> each.asked(at));
+                    change(Purpose.ACT, event.step(), at, each -> each.looked(event, at));
+            case Event.Asked event ->
+                    change(event.purpose(), event.step(), at, each -> each.asked(at));
             case Event.Replied event ->
-                    change(event.step(), Purpose.ACT, at, each -> each.replied(event));
+                    change(event.purpose(), event.step(), at, each -> each.replied(event));
+            case Event.Dismissed _, Event.ClockStepped _ -> this;
             case Event.WatchBegan event -> withWatch(event.step());
             case Event.WatchEnded event -> withoutWatch(event.step());
             case Event.StepEnded event ->
-                    change(event.step(), Purpose.ACT, at, each -> each.ended(event.result()));
-            case Event.AbortAsked event -> withAbort(event);
-            case Event.TurnedBack event -> withTurned(event);
-            case Event.Closed event -> withClosed(event);
+                    change(Purpose.ACT, event.step(), at, each -> each.ended(event.result()));
+            case Event.AbortAsked event ->
+                    with(new Ends(Optional.of(event), ends.stop(), ends.turned(), ends.closed()));
+            case Event.StopSeen event ->
+                    with(new Ends(ends.abort(), Optional.of(event), ends.turned(), ends.closed()));
+            case Event.TurnedBack event ->
+                    with(new Ends(ends.abort(), ends.stop(), Optional.of(event), ends.closed()));
+            case Event.Closed event ->
+                    with(new Ends(ends.abort(), ends.stop(), ends.turned(), Optional.of(event)));
         };
-    }
-
-    private DrillState change(
-            String id, Purpose purpose, Moment at, UnaryOperator<Progress> change) {
-        boolean act = purpose == Purpose.ACT;
-        Progress before = (act ? step(id) : undo(id)).orElseGet(() -> Progress.begun(at));
-        return act
-                ? withStep(id, change.apply(before))
-                : withUndos(put(undos, id, change.apply(before)));
-    }
-
-    private static <T> SortedMap<String, T> put(SortedMap<String, T> map, String id, T value) {
-        SortedMap<String, T> more = new TreeMap<>(map);
-        more.put(id, value);
-        return more;
     }
 
     private DrillState withOpened(Event.Opened event) {
         return new DrillState(
-                Optional.of(event), sitting, phase, steps, undos, watches, abort, turned, closed);
+                Optional.of(event), sittings, phase, phaseBegan, deeds, watches, ends);
     }
 
-    private DrillState withSitting(int next) {
-        return new DrillState(opened, next, phase, steps, undos, watches, abort, turned, closed);
-    }
-
-    private DrillState withPhase(int next) {
-        return new DrillState(opened, sitting, next, steps, undos, watches, abort, turned, closed);
-    }
-
-    private DrillState withStep(String id, Progress progress) {
+    private DrillState withPhase(Event.PhaseBegan event, Moment at) {
         return new DrillState(
-                opened,
-                sitting,
-                phase,
-                put(steps, id, progress),
-                undos,
-                watches,
-                abort,
-                turned,
-                closed);
+                opened, sittings, event.phase(), Optional.of(at), deeds, watches, ends);
     }
 
-    private DrillState withUndos(SortedMap<String, Progress> next) {
-        return new DrillState(opened, sitting, phase, steps, next, watches, abort, turned, closed);
+    private DrillState withSitting(Event.SatDown event) {
+        List<Event.SatDown> more = new ArrayList<>(sittings);
+        more.add(event);
+        return new DrillState(opened, more, phase, phaseBegan, deeds, watches, ends);
+    }
+
+    private DrillState change(
+            Purpose purpose, String step, Moment at, UnaryOperator<Progress> change) {
+        Progress before = deed(purpose, step).orElseGet(() -> Progress.begun(at));
+        return with(purpose, step, change.apply(before));
+    }
+
+    private DrillState with(Purpose purpose, String step, Progress progress) {
+        SortedMap<Deed, Progress> more = new TreeMap<>(deeds);
+        more.put(new Deed(purpose, step), progress);
+        return new DrillState(opened, sittings, phase, phaseBegan, more, watches, ends);
     }
 
     private DrillState withWatch(String step) {
-        return new DrillState(
-                opened,
-                sitting,
-                phase,
-                steps,
-                undos,
-                put(watches, step, new OpenWatch(step, sitting)),
-                abort,
-                turned,
-                closed);
+        SortedMap<String, OpenWatch> more = new TreeMap<>(watches);
+        more.put(step, new OpenWatch(step, sitting()));
+        return new DrillState(opened, sittings, phase, phaseBegan, deeds, more, ends);
     }
 
     private DrillState withoutWatch(String step) {
         SortedMap<String, OpenWatch> fewer = new TreeMap<>(watches);
         fewer.remove(step);
-        return new DrillState(opened, sitting, phase, steps, undos, fewer, abort, turned, closed);
+        return new DrillState(opened, sittings, phase, phaseBegan, deeds, fewer, ends);
     }
 
-    private DrillState withAbort(Event.AbortAsked event) {
-        return new DrillState(
-                opened, sitting, phase, steps, undos, watches, Optional.of(event), turned, closed);
-    }
-
-    private DrillState withTurned(Event.TurnedBack event) {
-        return new DrillState(
-                opened, sitting, phase, steps, undos, watches, abort, Optional.of(event), closed);
-    }
-
-    private DrillState withClosed(Event.Closed event) {
-        return new DrillState(
-                opened, sitting, phase, steps, undos, watches, abort, turned, Optional.of(event));
+    private DrillState with(Ends next) {
+        return new DrillState(opened, sittings, phase, phaseBegan, deeds, watches, next);
     }
 }

@@ -6,6 +6,9 @@ public sealed interface Said {
     /** Stop, and undo what was done. */
     record Abort(String by, String why) implements Said {}
 
+    /** A stop condition came about: stop, and undo what was done. */
+    record Stop(String stop, String why) implements Said {}
+
     /**
      * An answer to a question.
      *

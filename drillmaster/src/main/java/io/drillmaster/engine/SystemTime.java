@@ -48,4 +48,9 @@ public final class SystemTime implements Time {
             throw e;
         }
     }
+
+    @Override
+    public void beside(Runnable work) {
+        Thread.ofVirtual().name("look").start(work);
+    }
 }

@@ -21,4 +21,7 @@ public interface Time {
      * @throws java.util.concurrent.TimeoutException when it did not; the work is told to stop
      */
     <T> T bounded(Duration limit, Callable<T> work) throws Exception;
+
+    /** Runs work beside the one who asks, and does not wait for it. */
+    void beside(Runnable work);
 }

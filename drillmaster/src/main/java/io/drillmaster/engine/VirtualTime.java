@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 public final class VirtualTime implements Time {
 
     private final Instant origin;
+    private Duration setBy = Duration.ZERO;
     private long mono;
 
     public VirtualTime(Instant origin) {
@@ -16,12 +17,22 @@ public final class VirtualTime implements Time {
 
     @Override
     public synchronized Instant wall() {
-        return origin.plusNanos(mono);
+        return origin.plusNanos(mono).plus(setBy);
     }
 
     @Override
     public synchronized long mono() {
         return mono;
+    }
+
+    /** Sets the wall clock on or back, as people and time servers do. */
+    public synchronized void set(Duration by) {
+        setBy = setBy.plus(by);
+    }
+
+    /** By how much the wall clock was set so far. */
+    public synchronized Duration setBy() {
+        return setBy;
     }
 
     @Override
@@ -35,5 +46,10 @@ public final class VirtualTime implements Time {
     @Override
     public <T> T bounded(Duration limit, Callable<T> work) throws Exception {
         return work.call();
+    }
+
+    @Override
+    public void beside(Runnable work) {
+        work.run();
     }
 }

@@ -2,75 +2,159 @@ package io.drillmaster.engine;
 
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Outcome;
+import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Event;
+import io.drillmaster.journal.Moment;
 import io.drillmaster.journal.Purpose;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.Undo;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides how a drill goes back: everything done or unknown, in reverse, then the watches. */
+/**
+ * Decides how a drill goes back: everything done or unknown, in reverse, each verified by a look;
+ * then the watches.
+ */
 final class WayBack {
 
-    Command next(DrillState state, Event.TurnedBack turned) {
-        List<String> left = new ArrayList<>();
+    private final DrillState state;
+    private final Moment now;
+    private final List<String> left = new ArrayList<>();
+
+    private WayBack(DrillState state, Moment now) {
+        this.state = state;
+        this.now = now;
+    }
+
+    static Command next(DrillState state, Event.TurnedBack turned, Moment now) {
+        return new WayBack(state, now).next(turned);
+    }
+
+    private Command next(Event.TurnedBack turned) {
         for (Step.Act act : actsInReverse(state)) {
-            Progress progress = state.step(act.id()).orElseThrow();
-            if (progress.inDoubt()) {
-                Call call = new Call(act.verb(), act.on(), act.with(), act.limit());
-                return new Command.Settle(act.id(), Purpose.ACT, call);
-            }
-            if (progress.mayHaveHappened() && act.undo() instanceof Undo.By by) {
-                Optional<Command> command = undo(state, act, by, left);
-                if (command.isPresent()) {
-                    return command.get();
-                }
+            Optional<Command> command = back(act);
+            if (command.isPresent()) {
+                return command.get();
             }
         }
         return endWatches(state)
-                .orElseGet(() -> new Command.Close(turned.ending(), turned.why(), left));
+                .orElseGet(() -> new Command.Close(ending(turned), turned.why(), left));
+    }
+
+    /** A drill that could not take back what it did is not complete. */
+    private Ending ending(Event.TurnedBack turned) {
+        boolean complete = turned.ending() == Ending.COMPLETED;
+        return complete && !left.isEmpty() ? Ending.FAILED : turned.ending();
+    }
+
+    private Optional<Command> back(Step.Act act) {
+        Optional<Progress> struck = state.step(act.id()).filter(each -> each.called().isPresent());
+        if (struck.isPresent() && struck.get().inDoubt()) {
+            return Optional.of(new Command.Settle(act.id(), Purpose.ACT, Leases.call(act)));
+        }
+        if (struck.isPresent()
+                && struck.get().mayHaveHappened()
+                && act.undo() instanceof Undo.By by) {
+            Optional<Command> command = undo(act, by);
+            if (command.isPresent()) {
+                return command;
+            }
+        }
+        boolean armed = state.deed(Purpose.ARM, act.id()).isPresent();
+        return armed && Leases.isOver(state, act)
+                ? Leases.disarm(state, act).findFirst()
+                : Optional.empty();
+    }
+
+    /** True when an act that has an undo was neither taken back nor put right by a later step. */
+    static boolean stillStands(DrillState state) {
+        return actsInReverse(state).stream()
+                .filter(act -> act.undo() instanceof Undo.By)
+                .filter(act -> state.step(act.id()).filter(Progress::mayHaveHappened).isPresent())
+                .anyMatch(act -> !Leases.isOver(state, act));
     }
 
     private static List<Step.Act> actsInReverse(DrillState state) {
         return state.plan().steps().reversed().stream()
                 .filter(Step.Act.class::isInstance)
                 .map(Step.Act.class::cast)
-                .filter(act -> state.step(act.id()).flatMap(Progress::called).isPresent())
+                .filter(act ->
+                        state.step(act.id()).flatMap(Progress::called).isPresent()
+                                || state.deed(Purpose.ARM, act.id()).isPresent())
                 .toList();
     }
 
-    private static Optional<Command> undo(
-            DrillState state, Step.Act act, Undo.By by, List<String> left) {
+    /** What is next on the way back from one act; empty when that is at its end, good or bad. */
+    private Optional<Command> undo(Step.Act act, Undo.By by) {
         Call call = new Call(by.verb(), by.on(), by.with(), by.limit());
-        Optional<Progress> progress = state.undo(act.id());
+        Optional<Progress> progress =
+                state.undo(act.id()).filter(each -> each.called().isPresent());
         if (progress.isEmpty()) {
             return Optional.of(new Command.Perform(act.id(), Purpose.UNDO, call));
         }
-        if (progress.get().inDoubt()) {
+        // Whatever the undo said of itself: only a look tells that things are as before.
+        if (!progress.get().isSettled()) {
             return Optional.of(new Command.Settle(act.id(), Purpose.UNDO, call));
         }
-        switch (progress.get().outcome().orElseThrow()) {
-            case Outcome.Done _ -> {}
-            case Outcome.Refused refused -> left.add(leftover(act, by, refused.why()));
-            case Outcome.Unknown unknown -> left.add(leftover(act, by, unknown.why()));
+        return isTakenBack(state, act) ? Optional.empty() : notTakenBack(act, by, progress.get());
+    }
+
+    /** The end that was armed may still do what the undo could not; then a person is asked. */
+    private Optional<Command> notTakenBack(Step.Act act, Undo.By by, Progress progress) {
+        Optional<Duration> untilOver = Leases.untilOver(state, act, now);
+        if (untilOver.isPresent() && !lookedAfterEnd(act, progress)) {
+            return Optional.of(
+                    untilOver.get().isPositive()
+                            ? new Command.Pause(untilOver.get())
+                            : new Command.Settle(
+                                    act.id(),
+                                    Purpose.UNDO,
+                                    new Call(by.verb(), by.on(), by.with(), by.limit())));
         }
+        if (progress.outcome().orElse(null) instanceof Outcome.Unknown) {
+            Optional<Command> ask = Asking.doubt(state, act, Purpose.UNDO, now);
+            if (ask.isPresent()) {
+                return ask;
+            }
+        }
+        left.add(leftover(act, by, progress));
         return Optional.empty();
     }
 
-    private static String leftover(Step.Act act, Undo.By by, String why) {
-        return "step "
-                + act.id()
-                + " ("
-                + act.verb()
-                + " on "
-                + act.on()
-                + ") is not taken back: "
-                + by.verb()
-                + " on "
-                + by.on()
-                + ": "
-                + why;
+    private boolean lookedAfterEnd(Step.Act act, Progress progress) {
+        Moment looked = progress.foundAt().orElseThrow();
+        return !Leases.untilOver(state, act, looked).orElse(Duration.ZERO).isPositive();
+    }
+
+    /** True when an undo was called and a look, or a person, found that it took hold. */
+    static boolean isTakenBack(DrillState state, Step.Act act) {
+        Optional<Progress> progress = state.undo(act.id());
+        return progress.filter(each ->
+                        each.isSettled()
+                                && (each.isDone()
+                                        || Doubt.finding(each.reply()) == Doubt.Finding.HAPPENED))
+                .isPresent();
+    }
+
+    private static String leftover(Step.Act act, Undo.By by, Progress progress) {
+        return "step %s (%s on %s) is not taken back: %s on %s: %s"
+                .formatted(act.id(), act.verb(), act.on(), by.verb(), by.on(), told(progress));
+    }
+
+    private static String told(Progress progress) {
+        String answer = progress.answer().map(WayBack::told).orElse("no answer came");
+        String found = progress.found().map(WayBack::told).orElse("nobody looked");
+        return answer.equals(found) ? answer : answer + "; afterwards " + found;
+    }
+
+    private static String told(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done _ -> "it said that it was done";
+            case Outcome.Refused refused -> refused.why();
+            case Outcome.Unknown unknown -> unknown.why();
+        };
     }
 
     /** The watches still open are closed last, the one begun last first. */

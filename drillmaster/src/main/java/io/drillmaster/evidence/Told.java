@@ -32,18 +32,31 @@ final class Told {
             case Event.SatDown _ -> "sat down";
             case Event.PhaseBegan _ -> "phase";
             case Event.StepBegan _ -> "step";
-            case Event.Called called -> called.purpose() == Purpose.UNDO ? "undoing" : "called";
+            case Event.Called called -> called(called.purpose());
             case Event.Answered _ -> "answered";
             case Event.Settled _ -> "settled";
             case Event.Looked _ -> "looked";
             case Event.Asked _ -> "asked";
             case Event.Replied _ -> "replied";
+            case Event.Dismissed _ -> "dismissed";
+            case Event.StopSeen _ -> "stop";
+            case Event.ClockStepped _ -> "clock set";
             case Event.WatchBegan _ -> "watch began";
             case Event.WatchEnded _ -> "watch ended";
             case Event.StepEnded _ -> "step ended";
             case Event.AbortAsked _ -> "abort asked";
             case Event.TurnedBack _ -> "turned back";
             case Event.Closed _ -> "closed";
+        };
+    }
+
+    private static String called(Purpose purpose) {
+        return switch (purpose) {
+            case ACT -> "called";
+            case UNDO -> "undoing";
+            case ARM -> "arming";
+            case RENEW -> "renewing";
+            case DISARM -> "disarming";
         };
     }
 
@@ -67,6 +80,9 @@ final class Told {
                             + (e.standIn() ? " (stand-in, no person)" : "")
                             + ": "
                             + e.answer();
+            case Event.Dismissed e -> e.step() + ", " + e.by() + ": " + e.answer() + after(e.why());
+            case Event.StopSeen e -> e.stop() + after(e.why());
+            case Event.ClockStepped e -> "the wall clock was set by " + Quantity.of(e.by());
             case Event.WatchBegan e -> step(e.step()) + join(e.facts());
             case Event.WatchEnded e -> e.step() + captures(e);
             case Event.StepEnded e -> step(e.step()) + ": " + lower(e.result()) + after(e.why());

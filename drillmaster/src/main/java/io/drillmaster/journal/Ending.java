@@ -4,5 +4,8 @@ package io.drillmaster.journal;
 public enum Ending {
     COMPLETED,
     FAILED,
-    ABORTED
+    /** Somebody asked for an end. */
+    ABORTED,
+    /** One of its stop conditions came about. */
+    STOPPED
 }

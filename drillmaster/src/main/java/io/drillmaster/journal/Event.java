@@ -3,6 +3,7 @@ package io.drillmaster.journal;
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.plan.Plan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,15 +44,25 @@ public sealed interface Event {
     /** One look of an await; only looks that differ from the one before are written. */
     record Looked(String step, Outcome outcome, boolean holds) implements Event {}
 
-    record Asked(String step, String role, String question, Instant until) implements Event {}
+    /**
+     * A question was put to a role: a step's own, or what became of a call that no look could tell.
+     *
+     * @param purpose of the call in doubt; ACT for a step's own question
+     */
+    record Asked(String step, Purpose purpose, String role, String question, Instant until)
+            implements Event {}
 
     /**
      * An answer to a question.
      *
      * @param standIn true when no person spoke but the stand-in of an unattended run
      */
-    record Replied(String step, String role, String by, String answer, boolean standIn)
+    record Replied(
+            String step, Purpose purpose, String role, String by, String answer, boolean standIn)
             implements Event {}
+
+    /** An answer that does not count, and why. */
+    record Dismissed(String step, String by, String answer, String why) implements Event {}
 
     record WatchBegan(String step, Alignment alignment, SortedMap<String, String> facts)
             implements Event {}
@@ -76,6 +87,12 @@ public sealed interface Event {
     record StepEnded(String step, StepResult result, String why) implements Event {}
 
     record AbortAsked(String by, String why) implements Event {}
+
+    /** A stop condition came about, or could not be looked at any more. */
+    record StopSeen(String stop, String why) implements Event {}
+
+    /** The wall clock of the coordinator was set while the drill ran. */
+    record ClockStepped(Duration by) implements Event {}
 
     /** From here on the drill only goes back. */
     record TurnedBack(Ending ending, String why) implements Event {}

@@ -5,6 +5,7 @@ import io.drillmaster.connector.Verb;
 import io.drillmaster.runbook.Comparison;
 import io.drillmaster.runbook.Condition;
 import io.drillmaster.runbook.Step;
+import io.drillmaster.runbook.Stop;
 import io.drillmaster.runbook.Suggestion;
 import io.drillmaster.runbook.Undo;
 import io.drillmaster.runbook.Verbs;
@@ -70,12 +71,22 @@ final class Binding {
                             ask.role(),
                             value(ask.question(), at),
                             ask.within(),
-                            ask.otherwise());
+                            ask.otherwise(),
+                            ask.fourEyes());
             case Step.Watch watch -> watch(watch, at);
             case Step.Hold hold ->
                     new Step.Hold(
                             hold.id(), hold.title(), Optional.empty(), hold.time(), hold.reason());
         };
+    }
+
+    /** A stop condition must look at something that is there. */
+    void check(Stop stop) {
+        String at = "the stop condition `" + stop + "`";
+        verbs.act(stop.verb())
+                .ifPresentOrElse(
+                        verb -> suits(stop.on(), verb, at),
+                        () -> reasons.add(at + " looks with a verb that nobody offers"));
     }
 
     private Step.Watch watch(Step.Watch watch, String at) {

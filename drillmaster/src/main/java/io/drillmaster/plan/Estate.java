@@ -1,5 +1,6 @@
 package io.drillmaster.plan;
 
+import io.drillmaster.runbook.StopRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,6 +26,7 @@ public record Estate(
         Optional<Power> power,
         Optional<String> vantage,
         SortedMap<String, List<String>> roles,
+        StopRules stops,
         String source,
         String digest) {
 

@@ -4,6 +4,7 @@ import io.drillmaster.runbook.Digest;
 import io.drillmaster.runbook.Place;
 import io.drillmaster.runbook.Problem;
 import io.drillmaster.runbook.Problems;
+import io.drillmaster.runbook.StopReader;
 import io.drillmaster.runbook.Suggestion;
 import io.drillmaster.runbook.YamlMap;
 import io.drillmaster.runbook.YamlMap.Text;
@@ -34,7 +35,8 @@ public final class EstateReader {
                     "consul",
                     "power",
                     "vantage",
-                    "roles");
+                    "roles",
+                    "stops");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final List<String> PARTS = List.of("primary", "dr", "witness", "client");
 
@@ -85,6 +87,7 @@ public final class EstateReader {
                 map.map("power").map(this::power),
                 vantage(map, hosts),
                 roles(map),
+                new StopReader(Optional.empty(), problems).read(map.list("stops")),
                 file,
                 Digest.sha256(text));
     }

@@ -3,6 +3,7 @@ package io.drillmaster.plan;
 import io.drillmaster.runbook.Objective;
 import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Step;
+import io.drillmaster.runbook.StopRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
 /**
  * A runbook bound to one occasion: every name is a real one, no choice is left open.
  *
+ * @param stops what stops the drill, from the runbook and the estate
  * @param injection the fault of the act that marks {@code failed}, if the plan has one
  * @param settings the estate's settings the plan was made with, by name
  * @param digest SHA-256 over everything else in the plan, in hex
@@ -27,6 +29,7 @@ public record Plan(
         Crew crew,
         Duration settle,
         List<Objective> objectives,
+        StopRules stops,
         List<Phase> phases,
         Optional<Injection> injection,
         SortedMap<String, String> settings,

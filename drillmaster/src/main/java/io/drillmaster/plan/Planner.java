@@ -7,6 +7,7 @@ import io.drillmaster.runbook.Parameter;
 import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Runbook;
 import io.drillmaster.runbook.Step;
+import io.drillmaster.runbook.StopRules;
 import io.drillmaster.runbook.Suggestion;
 import io.drillmaster.runbook.Verbs;
 import java.util.ArrayList;
@@ -46,6 +47,8 @@ public final class Planner {
         List<Phase> phases =
                 runbook.phases().stream().map(phase -> bind(phase, parameters, binding)).toList();
         Optional<Injection> injection = injection(phases);
+        StopRules stops = runbook.stops().and(estate.stops());
+        stops.looks().forEach(binding::check);
         if (!reasons.isEmpty()) {
             return new Planning.Impossible(reasons.stream().distinct().toList());
         }
@@ -66,6 +69,7 @@ public final class Planner {
                                 crew,
                                 runbook.settle(),
                                 runbook.objectives(),
+                                stops,
                                 phases,
                                 injection,
                                 settings(survey),
@@ -86,6 +90,7 @@ public final class Planner {
                 plan.crew(),
                 plan.settle(),
                 plan.objectives(),
+                plan.stops(),
                 plan.phases(),
                 plan.injection(),
                 plan.settings(),

@@ -31,6 +31,7 @@ record FrontMatter(
         SortedMap<String, Integer> roles,
         List<Parameter> parameters,
         Map<Objective, Place> objectives,
+        List<Text> stops,
         Map<String, Place> places) {
 
     static final List<String> KEYS =
@@ -44,7 +45,8 @@ record FrontMatter(
                     "settle",
                     "roles",
                     "parameters",
-                    "objectives");
+                    "objectives",
+                    "stops");
 
     private static final Duration SETTLE = Duration.ofSeconds(5);
     private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]*(-[A-Z0-9]+)*");
@@ -72,6 +74,7 @@ record FrontMatter(
                 roles(map, problems),
                 parameters(map, problems),
                 objectives(map, words, problems),
+                map.list("stops"),
                 places);
     }
 

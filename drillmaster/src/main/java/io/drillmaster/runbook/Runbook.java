@@ -11,6 +11,7 @@ import java.util.SortedMap;
  * @param cadence how often it is due, in words
  * @param settle how long service must stay good before it counts as recovered
  * @param roles how many people each role needs
+ * @param stops what stops a drill before its end
  * @param digest SHA-256 of the source text, in hex
  */
 public record Runbook(
@@ -24,6 +25,7 @@ public record Runbook(
         SortedMap<String, Integer> roles,
         List<Parameter> parameters,
         List<Objective> objectives,
+        StopRules stops,
         List<Phase> phases,
         String source,
         String digest) {

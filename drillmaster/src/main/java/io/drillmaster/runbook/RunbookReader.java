@@ -95,6 +95,7 @@ public final class RunbookReader {
                 front.roles(),
                 front.parameters(),
                 List.copyOf(front.objectives().keySet()),
+                new StopReader(Optional.of(verbs), problems).read(front.stops()),
                 phases,
                 file,
                 Digest.sha256(text));

@@ -50,7 +50,11 @@ public sealed interface Step {
             Optional<String> marks)
             implements Step {}
 
-    /** Asks a person holding a role; the waiting time is data. */
+    /**
+     * Asks a person holding a role; the waiting time is data.
+     *
+     * @param fourEyes whether the one who started the drill may not answer
+     */
     record Ask(
             String id,
             String title,
@@ -58,7 +62,8 @@ public sealed interface Step {
             String role,
             String question,
             Duration within,
-            Otherwise otherwise)
+            Otherwise otherwise,
+            boolean fourEyes)
             implements Step {}
 
     /** Starts looking continuously, until the drill closes. */

@@ -147,7 +147,7 @@ final class StepReader {
     }
 
     private Optional<Step> ask(YamlMap map, Head head) {
-        map.only(List.of("ask", "role", "within", "otherwise", "when"));
+        map.only(List.of("ask", "role", "within", "otherwise", "four-eyes", "when"));
         Optional<Text> question = map.required("ask", "Shall we begin?");
         question.ifPresent(text -> placeholders.ifPresent(all -> all.check(text)));
         Optional<Text> role = map.required("role", "drill-master");
@@ -164,7 +164,18 @@ final class StepReader {
                         role.get().value(),
                         question.get().value(),
                         within.get(),
-                        otherwise.get()));
+                        otherwise.get(),
+                        map.text("four-eyes").filter(this::isYes).isPresent()));
+    }
+
+    private boolean isYes(Text text) {
+        if (!List.of("yes", "no").contains(text.value())) {
+            problems.add(
+                    text.place(),
+                    "`" + text.value() + "` is neither yes nor no",
+                    "write `four-eyes: yes` if the one who started the drill may not answer");
+        }
+        return text.value().equals("yes");
     }
 
     private Optional<Otherwise> otherwise(Text text) {

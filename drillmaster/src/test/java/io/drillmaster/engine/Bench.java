@@ -51,6 +51,12 @@ final class Bench {
     final MemoryStore store = new MemoryStore();
     Optional<Outcome> instead = Optional.empty();
     String insteadOf = "";
+    String starter = "test";
+
+    /** True when a verb that is answered for does nothing at all. */
+    boolean idle;
+
+    String blindTo = "";
     Predicate<DrillState> speakWhen = _ -> true;
 
     private SimulatedClock clock() {
@@ -109,7 +115,7 @@ final class Bench {
                     return said;
                 },
                 time,
-                new Conductor.Seat("test", "boot", 1, new TreeMap<>()));
+                new Conductor.Seat(starter, "boot", 1, new TreeMap<>()));
     }
 
     private Counted counted(Connector real) {
@@ -132,13 +138,18 @@ final class Bench {
         @Override
         public Outcome perform(Call call) {
             performed.add(call);
+            if (idle && call.verb().equals(insteadOf)) {
+                return instead.orElseThrow();
+            }
             Outcome outcome = inner.perform(call);
             return call.verb().equals(insteadOf) ? instead.orElse(outcome) : outcome;
         }
 
         @Override
         public Outcome settle(Call call) {
-            return inner.settle(call);
+            return call.verb().equals(blindTo)
+                    ? new Outcome.Unknown("no look can tell")
+                    : inner.settle(call);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drillmaster.connector.Call;
+import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Event;
@@ -146,6 +147,7 @@ final class ConductorTest {
     void an_undo_that_is_refused_is_reported_as_left_behind() {
         bench.insteadOf = "power.on";
         bench.instead = Optional.of(new Outcome.Refused("the breaker is locked"));
+        bench.idle = true;
         Event.Closed closed =
                 bench.open(
                         Plans.plan(
@@ -160,7 +162,132 @@ final class ConductorTest {
         bench.open(Plans.powerCut());
         DrillState once = DrillState.of(bench.journal().entries());
         assertThat(once.closed()).isPresent();
-        assertThat(once.steps()).hasSize(7);
+        assertThat(once.deeds()).hasSize(7);
         assertThat(once.watches()).isEmpty();
+    }
+
+    @Test
+    void an_undo_that_says_done_and_is_not_is_reported_as_left_behind() {
+        bench.insteadOf = "power.on";
+        bench.instead = Optional.of(new Outcome.Done(Facts.NONE));
+        bench.idle = true;
+        Event.Closed closed =
+                bench.open(
+                        Plans.plan(
+                                Plans.cut("1.1", "nyc-db1"),
+                                Plans.act("1.2", "no.such", "nyc-db1", new Undo.None("never"))));
+        assertThat(closed.left())
+                .singleElement()
+                .asString()
+                .contains("it said that it was done; afterwards a look shows");
+    }
+
+    @Test
+    void what_still_stands_when_every_step_ended_is_taken_back() {
+        Event.Closed closed = bench.open(Plans.plan(Plans.cut("1.1", "nyc-db1")));
+        assertThat(closed.ending()).isEqualTo(Ending.COMPLETED);
+        assertThat(bench.times("power.on")).isEqualTo(1);
+    }
+
+    @Test
+    void a_drill_that_cannot_take_back_what_stands_is_not_complete() {
+        bench.insteadOf = "power.on";
+        bench.instead = Optional.of(new Outcome.Refused("the breaker is locked"));
+        bench.idle = true;
+        Event.Closed closed = bench.open(Plans.plan(Plans.cut("1.1", "nyc-db1")));
+        assertThat(closed.ending()).isEqualTo(Ending.FAILED);
+        assertThat(closed.left()).hasSize(1);
+    }
+
+    private Event.Closed inDoubt(String answer) {
+        bench.insteadOf = "power.cut";
+        bench.instead = Optional.of(new Outcome.Unknown("the answer was lost"));
+        bench.blindTo = "power.cut";
+        bench.speakWhen = state -> Question.open(state).isPresent();
+        if (!answer.isEmpty()) {
+            bench.toSay.add(new Said.Reply("1.1", "Ada", answer, false));
+        }
+        return bench.open(Plans.plan(Plans.cut("1.1", "nyc-db1"), Plans.hold("1.2")));
+    }
+
+    @Test
+    void what_no_look_can_settle_is_asked_of_a_person_and_never_repeated() {
+        assertThat(inDoubt("done").ending()).isEqualTo(Ending.COMPLETED);
+        assertThat(bench.times("power.cut")).isEqualTo(1);
+        assertThat(bench.events()).contains("Asked", "Replied");
+    }
+
+    @Test
+    void what_did_not_happen_as_a_person_saw_fails_the_drill() {
+        assertThat(inDoubt("not done").ending()).isEqualTo(Ending.FAILED);
+        assertThat(bench.journal().entries().toString()).contains("Ada went and saw");
+    }
+
+    @Test
+    void when_nobody_goes_and_sees_the_drill_fails_and_takes_back_what_may_have_happened() {
+        assertThat(inDoubt("").ending()).isEqualTo(Ending.FAILED);
+        assertThat(bench.times("power.on")).isEqualTo(1);
+    }
+
+    @Test
+    void an_answer_of_somebody_who_does_not_hold_the_role_does_not_count() {
+        bench.speakWhen = state -> Question.open(state).isPresent();
+        bench.toSay.add(new Said.Reply("1.1", "Bob", "yes", false));
+        Event.Closed closed = bench.open(Plans.plan(Plans.ask("1.1", Otherwise.ABORT)));
+        assertThat(closed.ending()).isEqualTo(Ending.FAILED);
+        assertThat(bench.journal().entries().toString())
+                .contains("only Ada may answer as drill-master");
+    }
+
+    @Test
+    void a_gate_of_four_eyes_is_not_opened_by_the_one_who_started_the_drill() {
+        bench.starter = "Ada";
+        bench.speakWhen = state -> Question.open(state).isPresent();
+        bench.toSay.add(new Said.Reply("1.1", "Ada", "yes", false));
+        Event.Closed closed = bench.open(Plans.plan(Plans.fourEyes("1.1")));
+        assertThat(closed.ending()).isEqualTo(Ending.FAILED);
+        assertThat(bench.events()).contains("Dismissed").doesNotContain("Replied");
+    }
+
+    @Test
+    void a_stop_condition_that_comes_about_stops_the_drill_and_takes_back_what_was_done() {
+        Event.Closed closed =
+                bench.open(
+                        Plans.stopping(
+                                "leaders", Plans.cut("1.1", "nyc-db1"), Plans.longHold("1.2")));
+        assertThat(closed.ending()).isEqualTo(Ending.STOPPED);
+        assertThat(closed.why()).contains("leaders = 0");
+        assertThat(bench.times("power.on")).isEqualTo(1);
+    }
+
+    @Test
+    void a_stop_condition_that_cannot_be_looked_at_stops_the_drill() {
+        bench.insteadOf = "patroni.cluster";
+        bench.instead = Optional.of(new Outcome.Unknown("no answer"));
+        Event.Closed closed = bench.open(Plans.stopping("leaders", Plans.longHold("1.1")));
+        assertThat(closed.ending()).isEqualTo(Ending.STOPPED);
+        assertThat(closed.why()).contains("could not be looked at 5 times in a row");
+    }
+
+    @Test
+    void a_phase_over_its_budget_stops_the_drill_where_the_runbook_says_so() {
+        Event.Closed closed = bench.open(Plans.overrunning(Plans.longHold("1.1")));
+        assertThat(closed.ending()).isEqualTo(Ending.STOPPED);
+        assertThat(closed.why()).contains("over its budget");
+    }
+
+    @Test
+    void a_clock_that_is_set_is_noticed_and_moves_no_deadline() {
+        bench.speakWhen =
+                state -> {
+                    if (state.step("1.1").isPresent() && bench.time.setBy().isZero()) {
+                        bench.time.set(Duration.ofHours(-3));
+                    }
+                    return true;
+                };
+        Event.Closed closed = bench.open(Plans.plan(Plans.hold("1.1")));
+        assertThat(closed.ending()).isEqualTo(Ending.COMPLETED);
+        assertThat(bench.events()).contains("ClockStepped");
+        assertThat(Duration.ofNanos(bench.time.mono())).isLessThan(Duration.ofSeconds(5));
     }
 }

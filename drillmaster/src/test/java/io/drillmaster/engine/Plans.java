@@ -11,6 +11,8 @@ import io.drillmaster.runbook.Condition;
 import io.drillmaster.runbook.Otherwise;
 import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Step;
+import io.drillmaster.runbook.Stop;
+import io.drillmaster.runbook.StopRules;
 import io.drillmaster.runbook.Undo;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +38,21 @@ final class Plans {
     }
 
     static Plan plan(Step... steps) {
+        return plan(StopRules.NONE, steps);
+    }
+
+    /** A plan that stops when nobody leads. */
+    static Plan stopping(String fact, Step... steps) {
+        Condition none = new Condition(List.of(new Comparison(fact, Comparator.EQUAL, "0")));
+        Stop stop = new Stop(none, "patroni.cluster", "trading-db", Duration.ofSeconds(1));
+        return plan(new StopRules(List.of(stop), false), steps);
+    }
+
+    static Plan overrunning(Step... steps) {
+        return plan(new StopRules(List.of(), true), steps);
+    }
+
+    private static Plan plan(StopRules stops, Step... steps) {
         return new Plan(
                 "TEST",
                 "A test",
@@ -48,6 +65,7 @@ final class Plans {
                 new Crew(new TreeMap<>(Map.of("drill-master", List.of("Ada"))), false),
                 Duration.ofSeconds(5),
                 List.of(),
+                stops,
                 List.of(new Phase("Only", Duration.ofMinutes(10), List.of(steps))),
                 Optional.of(new Injection("1.3", "power.cut", "nyc-db1", Fidelity.POWER)),
                 new TreeMap<>(),
@@ -74,7 +92,24 @@ final class Plans {
                 "drill-master",
                 "Shall we?",
                 Duration.ofSeconds(20),
-                otherwise);
+                otherwise,
+                false);
+    }
+
+    static Step fourEyes(String id) {
+        return new Step.Ask(
+                id,
+                "Ask",
+                Optional.empty(),
+                "drill-master",
+                "Shall we?",
+                Duration.ofSeconds(20),
+                Otherwise.ABORT,
+                true);
+    }
+
+    static Step longHold(String id) {
+        return new Step.Hold(id, "Hold", Optional.empty(), Duration.ofMinutes(20), "to be sure");
     }
 
     static Step cut(String id, String host) {

@@ -7,6 +7,7 @@ import io.drillmaster.connector.Outcome;
 import io.drillmaster.journal.Alignment;
 import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Event;
+import io.drillmaster.journal.Purpose;
 import io.drillmaster.plan.Estate;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.verdict.Captures;
@@ -95,11 +96,12 @@ final class ModelDrill {
                 .add(
                         new Event.Asked(
                                 "3.0",
+                                Purpose.ACT,
                                 "drill-master",
                                 "Shall the leader's host lose its power now?",
                                 java.time.Instant.parse("2026-03-07T07:10:20Z")))
                 .at(20_400)
-                .add(new Event.Replied("3.0", "drill-master", "stand-in", "yes", true))
+                .add(new Event.Replied("3.0", Purpose.ACT, "drill-master", "stand-in", "yes", true))
                 .at(20_500)
                 .began(Plans.INJECT)
                 .at(20_503)

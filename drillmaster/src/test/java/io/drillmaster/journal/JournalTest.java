@@ -46,8 +46,11 @@ final class JournalTest {
                                 Optional.of(new Bracket(10, 20)))),
                 new Event.Settled("1.1", Purpose.UNDO, new Outcome.Unknown("silence")),
                 new Event.Looked("1.2", new Outcome.Refused("no \"road\" to it\n"), false),
-                new Event.Asked("1.3", "operations", "Ünïcode?", AT.wall()),
-                new Event.Replied("1.3", "operations", "Ada", "yes", true),
+                new Event.Asked("1.3", Purpose.ACT, "operations", "Ünïcode?", AT.wall()),
+                new Event.Replied("1.3", Purpose.ACT, "operations", "Ada", "yes", true),
+                new Event.Dismissed("1.3", "Bob", "no", "only Ada may answer"),
+                new Event.StopSeen("lag > 1GB in patroni.cluster of trading-db", "seen"),
+                new Event.ClockStepped(Duration.ofMillis(-400)),
                 new Event.WatchEnded(
                         "1.4",
                         Optional.of(new Alignment(-3, 4)),

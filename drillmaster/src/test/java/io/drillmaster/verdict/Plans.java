@@ -14,6 +14,7 @@ import io.drillmaster.runbook.Objective;
 import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Quantity;
 import io.drillmaster.runbook.Step;
+import io.drillmaster.runbook.StopRules;
 import io.drillmaster.runbook.Undo;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ public final class Plans {
                         true),
                 SETTLE,
                 promised,
+                StopRules.NONE,
                 phases(verb(fidelity)),
                 Optional.of(new Injection(INJECT, verb(fidelity), "nyc-db1", fidelity)),
                 sorted(

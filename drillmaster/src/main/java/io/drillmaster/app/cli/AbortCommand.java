@@ -106,6 +106,6 @@ public final class AbortCommand implements Callable<Integer> {
                         ? drill.id() + " was complete before it could be aborted."
                         : drill.id() + " is aborted.");
         closed.left().forEach(each -> voice.tell("Left behind: " + each));
-        return closed.left().isEmpty() ? Exit.FINE.code() : Exit.ABORTED.code();
+        return closed.left().isEmpty() ? Exit.FINE.code() : Exit.LEFT_BEHIND.code();
     }
 }

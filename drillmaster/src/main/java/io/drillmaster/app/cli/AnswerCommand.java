@@ -5,15 +5,14 @@ import io.drillmaster.app.drills.DrillHome;
 import io.drillmaster.app.drills.DrillLock;
 import io.drillmaster.app.drills.Drills;
 import io.drillmaster.app.drills.Inbox;
-import io.drillmaster.app.live.Questions;
 import io.drillmaster.app.settings.Exit;
 import io.drillmaster.app.settings.Refusal;
 import io.drillmaster.app.settings.Settings;
 import io.drillmaster.app.settings.Voice;
 import io.drillmaster.engine.DrillState;
 import io.drillmaster.engine.Progress;
+import io.drillmaster.engine.Question;
 import io.drillmaster.engine.Said;
-import io.drillmaster.runbook.Step;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,7 +52,7 @@ public final class AnswerCommand implements Callable<Integer> {
     public Integer call() {
         DrillHome drill = drills.find(id);
         DrillState state = DrillState.of(drill.entries());
-        Optional<Step.Ask> open = Questions.open(state).filter(ask -> ask.id().equals(step));
+        Optional<Question> open = Question.open(state).filter(ask -> ask.step().equals(step));
         if (open.isEmpty()) {
             throw Refusal.usage(notAsked(drill, state));
         }
@@ -82,10 +81,10 @@ public final class AnswerCommand implements Callable<Integer> {
     }
 
     private String notAsked(DrillHome drill, DrillState state) {
-        return Questions.open(state)
+        return Question.open(state)
                 .map(ask ->
                         "Step %s of drill %s asks nothing now. Step %s asks %s: %s"
-                                .formatted(step, drill.id(), ask.id(), ask.role(), ask.question()))
+                                .formatted(step, drill.id(), ask.step(), ask.role(), ask.text()))
                 .orElse("Drill %s asks nothing now.".formatted(drill.id()));
     }
 }

@@ -4,11 +4,11 @@ import io.drillmaster.app.drills.DrillHome;
 import io.drillmaster.app.drills.DrillLock;
 import io.drillmaster.app.drills.Drills;
 import io.drillmaster.app.live.LineView;
-import io.drillmaster.app.live.Questions;
 import io.drillmaster.app.live.Summary;
 import io.drillmaster.app.settings.Exit;
 import io.drillmaster.app.settings.Voice;
 import io.drillmaster.engine.DrillState;
+import io.drillmaster.engine.Question;
 import io.drillmaster.journal.Entry;
 import io.drillmaster.journal.Event;
 import io.drillmaster.plan.Plan;
@@ -101,11 +101,11 @@ public final class ShowCommand implements Callable<Integer> {
                     "`./drill resume %s` goes on with it, `./drill abort %s` takes back what it did."
                             .formatted(drill.id(), drill.id()));
         }
-        Questions.open(state)
+        Question.open(state)
                 .ifPresent(ask ->
                         voice.tell(
                                 "It asks %s: %s%n`./drill answer %s %s TEXT` answers."
                                         .formatted(
-                                                ask.role(), ask.question(), drill.id(), ask.id())));
+                                                ask.role(), ask.text(), drill.id(), ask.step())));
     }
 }

@@ -1,13 +1,11 @@
 package io.drillmaster.app.desk;
 
-import io.drillmaster.connector.Outcome;
 import io.drillmaster.engine.DrillState;
 import io.drillmaster.engine.Progress;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.Undo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What a drill that is left as it stands leaves behind. */
 final class Leftovers {
@@ -23,8 +21,8 @@ final class Leftovers {
         for (Step step : state.plan().steps().reversed()) {
             if (step instanceof Step.Act act
                     && act.undo() instanceof Undo.By by
-                    && mayStand(state.step(act.id()))
-                    && !takenBack(state.undo(act.id()))) {
+                    && state.step(act.id()).filter(Progress::mayHaveHappened).isPresent()
+                    && state.undo(act.id()).filter(Progress::isDone).isEmpty()) {
                 left.add(
                         "Step %s, %s on %s, is not taken back; %s on %s would do it."
                                 .formatted(act.id(), act.verb(), act.on(), by.verb(), by.on()));
@@ -34,15 +32,5 @@ final class Leftovers {
                 .keySet()
                 .forEach(watch -> left.add("The watch of step " + watch + " is still looking."));
         return left;
-    }
-
-    private static boolean mayStand(Optional<Progress> progress) {
-        return progress.filter(each -> each.called().isPresent())
-                .filter(each -> !(each.outcome().orElse(null) instanceof Outcome.Refused))
-                .isPresent();
-    }
-
-    private static boolean takenBack(Optional<Progress> progress) {
-        return progress.flatMap(Progress::outcome).orElse(null) instanceof Outcome.Done;
     }
 }

@@ -27,7 +27,10 @@ public record Result(ReportJson report) {
     }
 
     public Exit exit() {
-        if (report.ending().equals("aborted")) {
+        if (!report.left().isEmpty()) {
+            return Exit.LEFT_BEHIND;
+        }
+        if (report.ending().equals("aborted") || report.ending().equals("stopped")) {
             return Exit.ABORTED;
         }
         return switch (report.verdict()) {

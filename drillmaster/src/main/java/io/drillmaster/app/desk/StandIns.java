@@ -1,11 +1,9 @@
 package io.drillmaster.app.desk;
 
-import io.drillmaster.app.live.Questions;
 import io.drillmaster.engine.DrillState;
 import io.drillmaster.engine.People;
+import io.drillmaster.engine.Question;
 import io.drillmaster.engine.Said;
-import io.drillmaster.runbook.Otherwise;
-import io.drillmaster.runbook.Step;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,16 +15,16 @@ final class StandIns implements People {
 
     @Override
     public List<Said> heard(DrillState state) {
-        return Questions.open(state)
+        return Question.open(state)
                 .filter(ask -> state.plan().crew().standIns())
                 .filter(ask -> state.plan().crew().first(ask.role()).equals(Optional.of(NAME)))
-                .<Said>map(ask -> new Said.Reply(ask.id(), NAME, answer(ask), true))
+                .<Said>map(ask -> new Said.Reply(ask.step(), NAME, answer(ask), true))
                 .map(List::of)
                 .orElse(List.of());
     }
 
     /** A gate is passed; a question for an opinion gets none. */
-    private static String answer(Step.Ask ask) {
-        return ask.otherwise() == Otherwise.ABORT ? "yes" : "(nobody was there to be asked)";
+    private static String answer(Question ask) {
+        return ask.gate() ? "yes" : "(nobody was there to be asked)";
     }
 }

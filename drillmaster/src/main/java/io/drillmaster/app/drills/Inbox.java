@@ -72,6 +72,8 @@ public final class Inbox {
         return switch (said) {
             case Said.Abort abort ->
                     tree.put("is", "Abort").put("by", abort.by()).put("why", abort.why());
+            case Said.Stop stop ->
+                    tree.put("is", "Stop").put("stop", stop.stop()).put("why", stop.why());
             case Said.Reply reply ->
                     tree.put("is", "Reply")
                             .put("step", reply.step())
@@ -87,6 +89,10 @@ public final class Inbox {
             String by = tree.path("by").asString();
             return switch (tree.path("is").asString()) {
                 case "Abort" -> Optional.of(new Said.Abort(by, tree.path("why").asString()));
+                case "Stop" ->
+                        Optional.of(
+                                new Said.Stop(
+                                        tree.path("stop").asString(), tree.path("why").asString()));
                 case "Reply" ->
                         Optional.of(
                                 new Said.Reply(

@@ -1,6 +1,7 @@
 package io.drillmaster.app.live;
 
 import io.drillmaster.engine.DrillState;
+import io.drillmaster.engine.Question;
 import io.drillmaster.journal.Entry;
 import io.drillmaster.plan.Estate;
 import io.drillmaster.runbook.Phase;
@@ -110,13 +111,12 @@ final class Frame {
 
     private static List<AttributedString> question(Scene scene) {
         DrillState state = scene.course().state();
-        return Questions.open(state)
+        return Question.open(state)
                 .map(ask ->
                         List.of(
                                 AttributedString.EMPTY,
                                 new AttributedString(
-                                        " " + ask.role() + ", " + ask.question(),
-                                        Ink.WARNING.bold()),
+                                        " " + ask.role() + ", " + ask.text(), Ink.WARNING.bold()),
                                 new AttributedStringBuilder()
                                         .append(" > ", Ink.WARNING)
                                         .append(scene.typed(), Ink.STRONG)

@@ -1,6 +1,7 @@
 package io.drillmaster.app.live;
 
 import io.drillmaster.engine.DrillState;
+import io.drillmaster.engine.Question;
 import io.drillmaster.engine.Said;
 import io.drillmaster.journal.Moment;
 import io.drillmaster.runbook.Step;
@@ -194,9 +195,9 @@ public final class LiveView implements View {
 
     private void answer() {
         String text = typed.toString().strip();
-        Optional<Step.Ask> open = Questions.open(course.state());
+        Optional<Question> open = Question.open(course.state());
         if (!text.isEmpty() && open.isPresent()) {
-            said.add(new Said.Reply(open.get().id(), person, text, false));
+            said.add(new Said.Reply(open.get().step(), person, text, false));
         }
         typed.setLength(0);
     }

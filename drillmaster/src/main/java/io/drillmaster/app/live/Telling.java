@@ -36,26 +36,18 @@ public final class Telling {
             case Event.Settled settled -> settled(settled);
             case Event.Looked looked -> looked(looked);
             case Event.Asked asked ->
-                    new Told(
-                            Tone.WARNING,
-                            asked.step() + " asks " + asked.role() + ": " + asked.question());
-            case Event.Replied replied ->
-                    plain(
-                            "%s %s%s answered: %s"
-                                    .formatted(
-                                            replied.step(),
-                                            replied.by(),
-                                            replied.standIn() && !replied.by().equals("stand-in")
-                                                    ? " (stand-in)"
-                                                    : "",
-                                            replied.answer()));
+                    warning(asked.step() + " asks " + asked.role() + ": " + asked.question());
+            case Event.Replied replied -> replied(replied);
+            case Event.Dismissed dismissed -> dismissed(dismissed);
+            case Event.StopSeen seen ->
+                    new Told(Tone.BAD, "Stop: " + seen.stop() + ": " + seen.why());
+            case Event.ClockStepped stepped ->
+                    warning("the wall clock of this machine was set by " + stepped.by());
             case Event.WatchBegan began -> plain(began.step() + " watching" + facts(began.facts()));
             case Event.WatchEnded ended -> watchEnded(ended);
             case Event.StepEnded ended -> stepEnded(ended);
-            case Event.AbortAsked asked ->
-                    new Told(Tone.WARNING, asked.by() + " asked to abort: " + asked.why());
-            case Event.TurnedBack back ->
-                    new Told(Tone.WARNING, "Going back from here: " + back.why());
+            case Event.AbortAsked asked -> warning(asked.by() + " asked to abort: " + asked.why());
+            case Event.TurnedBack back -> warning("Going back from here: " + back.why());
             case Event.Closed closed -> closed(closed);
         };
     }
@@ -67,14 +59,17 @@ public final class Telling {
 
     private static Told called(Event.Called called) {
         String call = called.call().verb() + " on " + called.call().on();
-        return plain(
-                called.purpose() == Purpose.ACT
-                        ? called.step() + " " + call
-                        : called.step() + " is taken back: " + call);
+        String text = what(called.step(), called.purpose()) + " " + call;
+        boolean lease = called.purpose() != Purpose.ACT && called.purpose() != Purpose.UNDO;
+        return lease ? faint(text) : plain(text);
+    }
+
+    private static String what(String step, Purpose purpose) {
+        return purpose == Purpose.ACT ? step : step + " " + purpose.told();
     }
 
     private static Told outcome(String step, Purpose purpose, Outcome outcome) {
-        String what = purpose == Purpose.UNDO ? step + " taking back" : step;
+        String what = what(step, purpose);
         return switch (outcome) {
             case Outcome.Done done -> plain(what + " done" + facts(done.facts()));
             case Outcome.Refused refused -> new Told(Tone.BAD, what + " refused: " + refused.why());
@@ -123,6 +118,7 @@ public final class Telling {
                     case COMPLETED -> "The drill is complete: ";
                     case FAILED -> "The drill failed: ";
                     case ABORTED -> "The drill was aborted: ";
+                    case STOPPED -> "The drill was stopped: ";
                 };
         String left = closed.left().isEmpty() ? "" : "; left: " + String.join("; ", closed.left());
         return strong(text + closed.why() + left);
@@ -146,6 +142,31 @@ public final class Telling {
                 : values.entrySet().stream()
                         .map(each -> each.getKey() + "=" + each.getValue())
                         .collect(Collectors.joining(" ", " ", ""));
+    }
+
+    private static Told replied(Event.Replied replied) {
+        boolean marked = replied.standIn() && !replied.by().equals("stand-in");
+        return plain(
+                "%s %s%s answered: %s"
+                        .formatted(
+                                replied.step(),
+                                replied.by(),
+                                marked ? " (stand-in)" : "",
+                                replied.answer()));
+    }
+
+    private static Told dismissed(Event.Dismissed dismissed) {
+        return warning(
+                "%s %s answered \"%s\", which does not count: %s"
+                        .formatted(
+                                dismissed.step(),
+                                dismissed.by(),
+                                dismissed.answer(),
+                                dismissed.why()));
+    }
+
+    private static Told warning(String text) {
+        return new Told(Tone.WARNING, text);
     }
 
     private static Told plain(String text) {

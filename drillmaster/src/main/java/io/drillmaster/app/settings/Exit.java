@@ -7,7 +7,8 @@ public enum Exit {
     USAGE(2),
     UNPROVEN(3),
     ABORTED(4),
-    COULD_NOT_START(5);
+    COULD_NOT_START(5),
+    LEFT_BEHIND(6);
 
     /** For a command that did what was asked and judges nothing. */
     public static final Exit FINE = MET;

@@ -1,0 +1,147 @@
+package io.drillmaster.engine;
+
+import io.drillmaster.connector.Call;
+import io.drillmaster.connector.Outcome;
+import io.drillmaster.journal.Moment;
+import io.drillmaster.journal.Purpose;
+import io.drillmaster.journal.StepResult;
+import io.drillmaster.runbook.Step;
+import io.drillmaster.runbook.Undo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Decides over faults that are armed to end by themselves: put off while the drill wants them to
+ * last, and taken away once they are no more.
+ */
+final class Leases {
+
+    /** A lease is begun anew so many times before it would end. */
+    private static final int RENEWALS = 3;
+
+    private Leases() {}
+
+    /** What has to be done for a lease now, if anything. */
+    static Optional<Command> due(DrillState state, Moment now) {
+        return armed(state)
+                .flatMap(act -> isOver(state, act) ? disarm(state, act) : renew(state, act, now))
+                .findFirst();
+    }
+
+    /** The arming of a deed that is no more is taken away. */
+    static Stream<Command> disarm(DrillState state, Step.Act act) {
+        Optional<Progress> disarmed = state.deed(Purpose.DISARM, act.id());
+        if (disarmed.isEmpty()) {
+            return Stream.of(keep(act, Purpose.DISARM));
+        }
+        return disarmed.get().inDoubt()
+                ? Stream.of(new Command.Settle(act.id(), Purpose.DISARM, call(act)))
+                : Stream.empty();
+    }
+
+    private static Stream<Command> renew(DrillState state, Step.Act act, Moment now) {
+        boolean striking = state.step(act.id()).flatMap(Progress::result).isEmpty();
+        if (striking || state.turned().isPresent() || fired(state, act)) {
+            return Stream.empty();
+        }
+        Duration since = state.between(since(state, act), now);
+        return since.multipliedBy(RENEWALS).compareTo(lease(act)) >= 0
+                ? Stream.of(keep(act, Purpose.RENEW))
+                : Stream.empty();
+    }
+
+    /** How long the conductor may rest before a lease has to be begun anew. */
+    static Optional<Duration> rest(DrillState state, Moment now) {
+        return armed(state)
+                .filter(act -> !isOver(state, act))
+                .map(act ->
+                        lease(act).dividedBy(RENEWALS).minus(state.between(since(state, act), now)))
+                .min(Duration::compareTo);
+    }
+
+    /** The step whose fault ended by itself while the drill still wanted it, and why. */
+    static Optional<String> lost(DrillState state) {
+        return armed(state)
+                .filter(act -> !isOver(state, act) && fired(state, act))
+                .findFirst()
+                .map(act ->
+                        "the fault of step %s ended by itself: %s"
+                                .formatted(act.id(), why(state, act)));
+    }
+
+    private static String why(DrillState state, Step.Act act) {
+        return state.deed(Purpose.RENEW, act.id()).flatMap(Progress::outcome).orElse(null)
+                        instanceof Outcome.Refused refused
+                ? refused.why()
+                : "";
+    }
+
+    private static boolean fired(DrillState state, Step.Act act) {
+        return state.deed(Purpose.RENEW, act.id()).flatMap(Progress::outcome).orElse(null)
+                instanceof Outcome.Refused;
+    }
+
+    /** When an armed fault has surely ended by itself; empty for one that was never armed. */
+    static Optional<Duration> untilOver(DrillState state, Step.Act act, Moment now) {
+        if (state.deed(Purpose.ARM, act.id()).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(lease(act).plusSeconds(1).minus(state.between(since(state, act), now)));
+    }
+
+    private static Stream<Step.Act> armed(DrillState state) {
+        return state.plan().steps().stream()
+                .filter(Step.Act.class::isInstance)
+                .map(Step.Act.class::cast)
+                .filter(act -> state.deed(Purpose.ARM, act.id()).isPresent());
+    }
+
+    /** When the lease last began; it began on the target no earlier than this. */
+    private static Moment since(DrillState state, Step.Act act) {
+        return state.deed(Purpose.RENEW, act.id())
+                .flatMap(Progress::called)
+                .or(() -> state.deed(Purpose.ARM, act.id()).flatMap(Progress::called))
+                .orElseThrow();
+    }
+
+    /** True when the fault never struck, or was taken back, or a later step put it right. */
+    static boolean isOver(DrillState state, Step.Act act) {
+        Optional<Progress> struck = state.step(act.id());
+        boolean turned = state.turned().isPresent();
+        boolean never =
+                struck.filter(each -> each.called().isPresent()).isEmpty()
+                        && (turned || struck.flatMap(Progress::result).isPresent());
+        boolean refused = struck.flatMap(Progress::outcome).orElse(null) instanceof Outcome.Refused;
+        return never || refused || WayBack.isTakenBack(state, act) || isPutRight(state, act);
+    }
+
+    private static boolean isPutRight(DrillState state, Step.Act act) {
+        if (!(act.undo() instanceof Undo.By by)) {
+            return false;
+        }
+        List<Step> steps = state.plan().steps();
+        return steps.subList(steps.indexOf(act) + 1, steps.size()).stream()
+                .filter(Step.Act.class::isInstance)
+                .map(Step.Act.class::cast)
+                .filter(later -> later.verb().equals(by.verb()) && later.on().equals(by.on()))
+                .anyMatch(later ->
+                        state.step(later.id())
+                                .flatMap(Progress::result)
+                                .filter(StepResult.DONE::equals)
+                                .isPresent());
+    }
+
+    static Duration lease(Step.Act act) {
+        return act.expires().orElseThrow();
+    }
+
+    static Command keep(Step.Act act, Purpose purpose) {
+        return new Command.Keep(act.id(), purpose, call(act), lease(act));
+    }
+
+    static Call call(Step.Act act) {
+        return new Call(act.verb(), act.on(), act.with(), act.limit());
+    }
+}

@@ -1,0 +1,104 @@
+package io.drillmaster.engine;
+
+import io.drillmaster.connector.Call;
+import io.drillmaster.connector.Connectors;
+import io.drillmaster.connector.Outcome;
+import io.drillmaster.plan.Plan;
+import io.drillmaster.runbook.Quantity;
+import io.drillmaster.runbook.Stop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Looks at the stop conditions of a drill, each at its own cadence beside the steps, and says when
+ * one came about. One that cannot be looked at any more is as good as come about: nobody may drive
+ * on blind.
+ */
+final class Lookout {
+
+    /** So many looks in a row may go without an answer. */
+    private static final int BLIND = 5;
+
+    private final Connectors connectors;
+    private final Time time;
+    private final Map<Stop, Guard> guards = new HashMap<>();
+    private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
+
+    /** How the watch over one condition stands. */
+    private static final class Guard {
+        private long due;
+        private boolean looking;
+        private int blind;
+    }
+
+    private record Seen(Stop stop, Outcome outcome) {}
+
+    Lookout(Connectors connectors, Time time) {
+        this.connectors = connectors;
+        this.time = time;
+    }
+
+    /** Starts the looks that are due, and tells what the ones before found; never waits. */
+    List<Said> heard(DrillState state) {
+        if (state.opened().isEmpty() || state.turned().isPresent() || state.phase() == 0) {
+            return List.of();
+        }
+        Plan plan = state.plan();
+        plan.stops().looks().forEach(this::look);
+        List<Said> said = new ArrayList<>();
+        for (Seen next = seen.poll(); next != null; next = seen.poll()) {
+            judge(next).ifPresent(said::add);
+        }
+        return said;
+    }
+
+    private void look(Stop stop) {
+        Guard guard = guards.computeIfAbsent(stop, _ -> new Guard());
+        if (guard.looking || time.mono() < guard.due) {
+            return;
+        }
+        guard.looking = true;
+        guard.due = time.mono() + stop.every().toNanos();
+        Call call = Call.of(stop.verb(), stop.on(), limit(stop));
+        time.beside(() -> seen.add(new Seen(stop, connectors.perform(call))));
+    }
+
+    private static Duration limit(Stop stop) {
+        Duration least = Duration.ofSeconds(2);
+        return stop.every().compareTo(least) < 0 ? least : stop.every();
+    }
+
+    private Optional<Said> judge(Seen look) {
+        Guard guard = guards.computeIfAbsent(look.stop(), _ -> new Guard());
+        guard.looking = false;
+        return switch (look.outcome()) {
+            case Outcome.Done done -> {
+                guard.blind = 0;
+                yield look.stop().when().holds(done.facts())
+                        ? Optional.of(
+                                new Said.Stop(
+                                        look.stop().toString(), "seen: " + done.facts().values()))
+                        : Optional.empty();
+            }
+            case Outcome.Refused refused -> blind(look.stop(), guard, refused.why());
+            case Outcome.Unknown unknown -> blind(look.stop(), guard, unknown.why());
+        };
+    }
+
+    private static Optional<Said> blind(Stop stop, Guard guard, String why) {
+        guard.blind++;
+        return guard.blind < BLIND
+                ? Optional.empty()
+                : Optional.of(
+                        new Said.Stop(
+                                stop.toString(),
+                                "it could not be looked at %d times in a row, every %s: %s"
+                                        .formatted(BLIND, Quantity.of(stop.every()), why)));
+    }
+}
