@@ -40,8 +40,7 @@ public final class DrillVariants {
     public static void main(String[] args) throws IOException, InterruptedException {
         String lab = args.length > 0 ? args[0] : "demo";
         int runs = args.length > 1 ? Integer.parseInt(args[1]) : 10;
-        Path kept =
-                args.length > 2 ? Path.of(args[2]) : Files.createTempFile("variants", ".jsonl");
+        Path kept = args.length > 2 ? Path.of(args[2]) : Files.createTempFile("variants", ".jsonl");
         Path drill =
                 args.length > 3
                         ? Path.of(args[3])
@@ -59,7 +58,8 @@ public final class DrillVariants {
             }
         }
         System.out.printf("%d runs each on lab %s; every result is in %s%n%n", runs, lab, kept);
-        System.out.println("| variant | verdicts | wall, s | peak, MB | part | min | median | max |");
+        System.out.println(
+                "| variant | verdicts | wall, s | peak, MB | part | min | median | max |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         all.forEach(DrillVariants::report);
     }
@@ -91,8 +91,7 @@ public final class DrillVariants {
         if (text.isEmpty()) {
             throw new IOException("the drill said nothing: " + Files.readString(told));
         }
-        Files.writeString(
-                kept, text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(kept, text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         Files.delete(out);
         Files.delete(told);
         return new Ran(

@@ -6,6 +6,7 @@ import io.drillmaster.connector.Outcome;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Journal;
 import io.drillmaster.journal.Moment;
+import io.drillmaster.journal.Purpose;
 import io.drillmaster.journal.StepResult;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Quantity;
@@ -135,7 +136,13 @@ public final class Conductor {
             case Command.Settle settle ->
                     append(
                             new Event.Settled(
-                                    settle.step(), settle.purpose(), settled(settle.call())));
+                                    settle.step(),
+                                    settle.purpose(),
+                                    settled(
+                                            marked(
+                                                    settle.step(),
+                                                    settle.purpose(),
+                                                    settle.call()))));
             case Command.Look look -> look(look.step());
             case Command.Put put -> put(put.step());
             case Command.BeginWatch begin -> begin(begin.step());
@@ -152,9 +159,16 @@ public final class Conductor {
     }
 
     private void perform(Command.Perform perform) {
-        append(new Event.Called(perform.step(), perform.purpose(), perform.call()));
-        Outcome outcome = bounded(perform.call(), () -> connectors.perform(perform.call()));
+        Call call = marked(perform.step(), perform.purpose(), perform.call());
+        append(new Event.Called(perform.step(), perform.purpose(), call));
+        Outcome outcome = bounded(call, () -> connectors.perform(call));
         append(new Event.Answered(perform.step(), perform.purpose(), outcome));
+    }
+
+    /** Whoever resumes the drill gives the same mark, and nobody else does. */
+    private Call marked(String step, Purpose purpose, Call call) {
+        String drill = state.opened().orElseThrow().drill();
+        return call.marked(purpose.mark(journal.entries().getFirst(), drill, step));
     }
 
     private Outcome settled(Call call) {
