@@ -22,6 +22,7 @@ final class Stir {
     private final long[] latest;
     private int at;
     private long reached;
+    private long silentUntil = Long.MIN_VALUE;
     private Fate before = Fate.OK;
 
     Stir(CaptureHead head) {
@@ -38,10 +39,11 @@ final class Stir {
         reached = Math.max(reached, latest[at]);
         latest[at] = op.end();
         at = (at + 1) % latest.length;
-        boolean silent =
-                Arrays.stream(latest).min().orElseThrow() - reached
-                        > Math.max(SILENCE, ordinary.bound()) + 2 * every;
+        long next = Arrays.stream(latest).min().orElseThrow();
+        if (next - reached > Math.max(SILENCE, ordinary.bound()) + 2 * every) {
+            silentUntil = next;
+        }
         ordinary.add(op.end() - op.due());
-        return changed || silent;
+        return changed || op.due() <= silentUntil;
     }
 }

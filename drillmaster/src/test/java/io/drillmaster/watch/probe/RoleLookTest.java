@@ -30,7 +30,8 @@ class RoleLookTest {
             14:34:58.374269+00:00", "paused": false}, "sync_standby": true, "timeline": 2, \
             "cluster_unlocked": true, "dcs_last_seen": 1795617411, \
             "database_system_identifier": "7712116887003693211", \
-            "patroni": {"version": "3.0.2", "scope": "trading"}}""";
+            "patroni": {"version": "3.0.2", "scope": "trading"}}\
+            """;
 
     @Test
     void a_member_that_sees_no_leader_says_so_in_its_state() {
