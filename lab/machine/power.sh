@@ -8,6 +8,8 @@ cut_power() {
         printf '{"host":"%s","already":true}\n' "$host"
         return
     fi
+    # Before the cut: a cut without its mark would look like someone else's.
+    printf '%s' "$MARK" >"$(cut_mark "$host")"
     nsenter --net="/run/netns/$(wan_namespace)" \
         perl "$LAB_HOME/machine/cut.pl" "$host" "$init" "$host-m" "$host-b"
 }
@@ -20,10 +22,14 @@ restore_power() {
     boot_host "$1"
 }
 
+# Where the mark of the last cut is kept.
+cut_mark() { printf '%s/cut-mark' "$(host_folder "$1")"; }
+
 power_state_json() {
-    local state=off
+    local state=off mark=""
     ! is_on "$1" || state=on
-    printf '{"host":"%s","power":"%s"}\n' "$1" "$state"
+    mark=$(cat "$(cut_mark "$1")" 2>/dev/null) || mark=""
+    printf '{"host":"%s","power":"%s","cut_mark":"%s"}\n' "$1" "$state" "$mark"
 }
 
 # take_away HOST: ends everything of the host outside its folder; it may be half there, or not at all.

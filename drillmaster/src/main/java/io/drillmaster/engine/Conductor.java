@@ -6,6 +6,7 @@ import io.drillmaster.connector.Outcome;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Journal;
 import io.drillmaster.journal.Moment;
+import io.drillmaster.journal.Purpose;
 import io.drillmaster.journal.StepResult;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Step;
@@ -136,7 +137,7 @@ public final class Conductor {
             case Command.Settle settle ->
                     append(
                             new Event.Settled(
-                                    settle.step(), settle.purpose(), hands.settle(settle)));
+                                    settle.step(), settle.purpose(), settled(settle)));
             case Command.Look look -> look(look.step());
             case Command.Put put -> put(put.question(), put.within());
             case Command.BeginWatch begin -> begin(begin.step());
@@ -153,15 +154,30 @@ public final class Conductor {
     }
 
     private void perform(Command.Perform perform) {
-        append(new Event.Called(perform.step(), perform.purpose(), perform.call()));
-        append(
-                new Event.Answered(
-                        perform.step(), perform.purpose(), hands.perform(perform.call())));
+        Call call = marked(perform.step(), perform.purpose(), perform.call());
+        append(new Event.Called(perform.step(), perform.purpose(), call));
+        append(new Event.Answered(perform.step(), perform.purpose(), hands.perform(call)));
     }
 
     private void keep(Command.Keep keep) {
-        append(new Event.Called(keep.step(), keep.purpose(), keep.call()));
-        append(new Event.Answered(keep.step(), keep.purpose(), hands.keep(keep)));
+        Call call = marked(keep.step(), keep.purpose(), keep.call());
+        append(new Event.Called(keep.step(), keep.purpose(), call));
+        append(
+                new Event.Answered(
+                        keep.step(),
+                        keep.purpose(),
+                        hands.keep(keep.purpose(), call, keep.lease())));
+    }
+
+    private Outcome settled(Command.Settle settle) {
+        return hands.settle(
+                settle.purpose(), marked(settle.step(), settle.purpose(), settle.call()));
+    }
+
+    /** Whoever resumes the drill gives the same mark, and nobody else does. */
+    private Call marked(String step, Purpose purpose, Call call) {
+        String drill = state.opened().orElseThrow().drill();
+        return call.marked(purpose.mark(journal.entries().getFirst(), drill, step));
     }
 
     private void look(Step.Await await) {

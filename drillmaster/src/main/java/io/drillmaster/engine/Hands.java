@@ -3,6 +3,7 @@ package io.drillmaster.engine;
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Connectors;
 import io.drillmaster.connector.Outcome;
+import io.drillmaster.journal.Purpose;
 import io.drillmaster.runbook.Quantity;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -26,27 +27,25 @@ final class Hands {
         return bounded(call, () -> connectors.perform(call));
     }
 
-    Outcome keep(Command.Keep keep) {
-        Call call = keep.call();
+    Outcome keep(Purpose purpose, Call call, Duration lease) {
         return bounded(
                 call,
                 () ->
-                        switch (keep.purpose()) {
-                            case ARM -> connectors.arm(call, keep.lease());
-                            case RENEW -> connectors.renew(call, keep.lease());
+                        switch (purpose) {
+                            case ARM -> connectors.arm(call, lease);
+                            case RENEW -> connectors.renew(call, lease);
                             case DISARM -> connectors.disarm(call);
                             case ACT, UNDO ->
                                     throw new IllegalArgumentException(
-                                            keep.purpose() + " has no lease");
+                                            purpose + " has no lease");
                         });
     }
 
-    Outcome settle(Command.Settle settle) {
-        Call call = settle.call();
+    Outcome settle(Purpose purpose, Call call) {
         return bounded(
                 call,
                 () ->
-                        switch (settle.purpose()) {
+                        switch (purpose) {
                             case ACT, UNDO -> connectors.settle(call);
                             case ARM, RENEW -> armed(call, "yes");
                             case DISARM -> armed(call, "no");

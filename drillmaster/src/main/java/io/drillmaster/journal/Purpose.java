@@ -1,5 +1,7 @@
 package io.drillmaster.journal;
 
+import java.util.Locale;
+
 /** Why a call is made for a step. */
 public enum Purpose {
     /** To carry the step out. */
@@ -22,5 +24,21 @@ public enum Purpose {
     /** What is being done, in words for people. */
     public String told() {
         return told;
+    }
+
+    /**
+     * The mark of a step's call, the same for whoever resumes the drill; what keeps a fault bears
+     * the mark of the act that it keeps.
+     *
+     * @param opened the first entry: its hash tells apart drills that two homes gave the same id
+     */
+    public String mark(Entry opened, String drill, String step) {
+        Purpose of = this == UNDO ? UNDO : ACT;
+        return "%s/%s/%s/%s"
+                .formatted(
+                        drill,
+                        step,
+                        of.name().toLowerCase(Locale.ROOT),
+                        opened.hash().substring(0, 8));
     }
 }

@@ -126,21 +126,10 @@ public final class Capture implements Iterable<Operation> {
 
     static List<Stall> stalls(CaptureFile file) {
         List<Stall> all = new ArrayList<>();
+        CaptureHead head = file.head();
+        file.each(Frames.STALLS, content -> all.addAll(StallBlock.decode(head, content)));
         file.each(
-                Frames.STALLS,
-                content -> {
-                    ByteBuffer in = ByteBuffer.wrap(content);
-                    long count = Varints.get(in);
-                    for (long i = 0; i < count; i++) {
-                        long from = Varints.unzigzag(Varints.get(in));
-                        long to = from + Varints.get(in);
-                        long start = file.head().start();
-                        all.add(
-                                new Stall(
-                                        start + from * CaptureWriter.EXACT,
-                                        start + to * CaptureWriter.EXACT));
-                    }
-                });
+                Frames.PLAIN_STALLS, content -> all.addAll(StallBlock.decodePlain(head, content)));
         all.sort((a, b) -> Long.compare(a.from(), b.from()));
         return List.copyOf(all);
     }

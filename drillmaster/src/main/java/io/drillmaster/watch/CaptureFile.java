@@ -65,10 +65,9 @@ public final class CaptureFile {
     }
 
     private static CaptureFile scan(byte[] bytes, boolean lenient) {
-        if (bytes.length < Frames.MAGIC.length
-                || !Arrays.equals(
-                        bytes, 0, Frames.MAGIC.length, Frames.MAGIC, 0, Frames.MAGIC.length)) {
-            throw new CaptureDamaged("this is no capture: it does not begin with DRILCAP1");
+        if (!begins(bytes, Frames.MAGIC) && !begins(bytes, Frames.OLDER_MAGIC)) {
+            throw new CaptureDamaged(
+                    "this is no capture: it begins neither with DRILCAP2 nor with DRILCAP1");
         }
         Frames.Frame first = Frames.skim(bytes, Frames.MAGIC.length);
         if (first.type() != Frames.HEAD) {
@@ -89,6 +88,11 @@ public final class CaptureFile {
             at = frame.next();
         }
         return new CaptureFile(bytes, CaptureHead.parse(text(bytes, first.at())), places, totals);
+    }
+
+    private static boolean begins(byte[] bytes, byte[] magic) {
+        return bytes.length >= magic.length
+                && Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length);
     }
 
     private static boolean torn(byte[] bytes, int at) {

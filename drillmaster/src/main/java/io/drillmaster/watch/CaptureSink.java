@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /** Writes the frames of one capture file; only {@link #seal} makes it a capture. */
 final class CaptureSink implements AutoCloseable {
@@ -27,7 +28,12 @@ final class CaptureSink implements AutoCloseable {
     }
 
     void frame(byte type, byte[] content) throws IOException {
-        write(ByteBuffer.wrap(Frames.pack(type, content)));
+        frame(type, List.of(content));
+    }
+
+    /** Content in parts of different kinds; whoever reads it finds one after the other. */
+    void frame(byte type, List<byte[]> parts) throws IOException {
+        write(ByteBuffer.wrap(Frames.pack(type, parts)));
     }
 
     /** Returns when all frames so far are durable. */

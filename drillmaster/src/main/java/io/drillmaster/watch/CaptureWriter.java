@@ -1,18 +1,19 @@
 package io.drillmaster.watch;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Writes the operations of one watch, in the order they fell due.
  *
- * <p>Times are kept to the microsecond in every block in which something changed and in the blocks
- * on either side of it; elsewhere coarser. Rounding is always outward.
+ * <p>Times are kept to the microsecond in every grain in which something changed and in the grains
+ * on either side of it; elsewhere coarser. Rounding is always outward. Grains that are kept alike
+ * go into one frame, for long runs pack better.
  */
 public final class CaptureWriter implements AutoCloseable {
 
@@ -20,31 +21,35 @@ public final class CaptureWriter implements AutoCloseable {
     public static final long EXACT = 1_000;
 
     /** Nanoseconds to which times are kept where all was calm. */
-    public static final long CALM = 20_000;
+    public static final long CALM = 50_000;
 
-    private static final long GAP = 5_000_000;
+    /** Operations that one look for a change covers. */
+    private static final int GRAIN = 256;
+
+    /** Operations in a frame: more would be too long on their way to the disk. */
+    private static final int FRAME = 2_048;
 
     private final CaptureHead head;
     private final CaptureSink sink;
-    private final int full;
+    private final int grain;
     private final Map<Fate, Long> counts = new EnumMap<>(Fate.class);
-    private final List<Stall> stalls = new ArrayList<>();
+    private final Stir stir;
+    private List<Stall> stalls = new ArrayList<>();
     private List<Operation> open = new ArrayList<>();
     private List<Operation> held = new ArrayList<>();
+    private List<Operation> frame = new ArrayList<>();
+    private long quantum = EXACT;
     private boolean exactBefore = true;
     private boolean heldStirred = true;
     private boolean openStirred = true;
-    private long lastEnd;
-    private long usual;
-    private Fate lastFate = Fate.OK;
     private long written;
     private long durable;
 
     private CaptureWriter(CaptureHead head, CaptureSink sink) {
         this.head = head;
         this.sink = sink;
-        this.full = Math.clamp(5_000_000_000L / head.every(), 64, 2048);
-        this.lastEnd = head.start();
+        this.grain = Math.clamp(5_000_000_000L / head.every(), 64, GRAIN);
+        this.stir = new Stir(head);
     }
 
     public static CaptureWriter create(Path file, CaptureHead head) throws IOException {
@@ -58,9 +63,9 @@ public final class CaptureWriter implements AutoCloseable {
         }
         written++;
         counts.merge(op.fate(), 1L, Long::sum);
-        openStirred |= stirs(op);
+        openStirred |= stir.by(op);
         open.add(op);
-        if (open.size() == full) {
+        if (open.size() == grain) {
             turn();
         }
     }
@@ -83,6 +88,8 @@ public final class CaptureWriter implements AutoCloseable {
     public void seal() throws IOException {
         turn();
         turn();
+        write();
+        keepStalls(Long.MAX_VALUE, EXACT);
         StringBuilder totals = new StringBuilder("operations=" + written + "\n");
         counts.forEach((fate, count) -> totals.append(fate).append('=').append(count).append('\n'));
         sink.seal(totals.toString());
@@ -93,43 +100,44 @@ public final class CaptureWriter implements AutoCloseable {
         sink.close();
     }
 
-    /** A change of fate, or a time in which nothing at all ended. */
-    private boolean stirs(Operation op) {
-        boolean stirs = op.fate() != lastFate || op.end() - lastEnd > GAP + 3 * usual;
-        usual += (op.end() - op.due() - usual) / 256;
-        lastEnd = Math.max(lastEnd, op.end() + head.every());
-        lastFate = op.fate();
-        return stirs;
-    }
-
-    /** The block that was held back is written once it is known what came after it. */
+    /** The grain that was held back is kept once it is known what came after it. */
     private void turn() throws IOException {
         if (!held.isEmpty()) {
-            boolean exact = exactBefore || heldStirred || openStirred;
-            sink.frame(Frames.OPERATIONS, OperationBlock.encode(head, held, exact ? EXACT : CALM));
-            flushStalls();
-            sink.force();
-            durable = held.getLast().seq() + 1;
+            keep(exactBefore || heldStirred || openStirred ? EXACT : CALM);
         }
         exactBefore = heldStirred;
         heldStirred = openStirred;
         openStirred = false;
         held = open;
-        open = new ArrayList<>(full);
+        open = new ArrayList<>(grain);
     }
 
-    private void flushStalls() throws IOException {
-        if (stalls.isEmpty()) {
+    private void keep(long to) throws IOException {
+        if (to != quantum || frame.size() + held.size() > FRAME) {
+            write();
+        }
+        quantum = to;
+        frame.addAll(held);
+    }
+
+    private void write() throws IOException {
+        if (frame.isEmpty()) {
             return;
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Varints.put(out, stalls.size());
-        for (Stall stall : stalls) {
-            long from = Math.floorDiv(stall.from() - head.start(), EXACT);
-            Varints.put(out, Varints.zigzag(from));
-            Varints.put(out, Math.ceilDiv(stall.to() - head.start(), EXACT) - from);
+        sink.frame(Frames.OPERATIONS, OperationBlock.encode(head, frame, quantum));
+        keepStalls(frame.getLast().due(), quantum);
+        sink.force();
+        durable = frame.getLast().seq() + 1;
+        frame = new ArrayList<>(FRAME);
+    }
+
+    /** Stalls are kept as narrowly as the operations beside them. */
+    private void keepStalls(long until, long to) throws IOException {
+        var parted = stalls.stream().collect(Collectors.partitioningBy(s -> s.from() <= until));
+        List<Stall> due = parted.getOrDefault(true, List.of());
+        if (!due.isEmpty()) {
+            sink.frame(Frames.STALLS, StallBlock.encode(head, due, to));
+            stalls = new ArrayList<>(parted.getOrDefault(false, List.of()));
         }
-        sink.frame(Frames.STALLS, out.toByteArray());
-        stalls.clear();
     }
 }

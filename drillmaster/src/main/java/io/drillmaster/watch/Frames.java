@@ -3,6 +3,7 @@ package io.drillmaster.watch;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -14,11 +15,18 @@ import java.util.zip.Inflater;
  */
 final class Frames {
 
-    static final byte[] MAGIC = "DRILCAP1".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] MAGIC = "DRILCAP2".getBytes(StandardCharsets.US_ASCII);
+
+    /** Read, and no longer written: its stalls are plain. */
+    static final byte[] OLDER_MAGIC = "DRILCAP1".getBytes(StandardCharsets.US_ASCII);
 
     static final byte HEAD = 'H';
     static final byte OPERATIONS = 'O';
-    static final byte STALLS = 'S';
+    static final byte STALLS = 'T';
+
+    /** Read, and no longer written. */
+    static final byte PLAIN_STALLS = 'S';
+
     static final byte ROWS = 'R';
     static final byte LINES = 'L';
     static final byte END = 'E';
@@ -33,15 +41,30 @@ final class Frames {
 
     private Frames() {}
 
-    static byte[] pack(byte type, byte[] content) {
+    /**
+     * One frame.
+     *
+     * @param parts its content; a part gets a code of its own, for what is rare in one column may
+     *     be common in the next
+     */
+    static byte[] pack(byte type, List<byte[]> parts) {
+        int raw = parts.stream().mapToInt(part -> part.length).sum();
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(raw / 2 + 64);
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(content.length / 2 + 64);
         try {
-            deflater.setInput(content);
+            // Times are noise: chance repetitions of three or four bytes cost more than they save.
+            deflater.setStrategy(Deflater.FILTERED);
+            byte[] piece = new byte[8192];
+            for (byte[] part : parts) {
+                deflater.setInput(part);
+                while (!deflater.needsInput()) {
+                    int got = deflater.deflate(piece, 0, piece.length, Deflater.SYNC_FLUSH);
+                    packed.write(piece, 0, got);
+                }
+            }
             deflater.finish();
-            byte[] part = new byte[8192];
             while (!deflater.finished()) {
-                packed.write(part, 0, deflater.deflate(part));
+                packed.write(piece, 0, deflater.deflate(piece));
             }
         } finally {
             deflater.end();
@@ -50,7 +73,7 @@ final class Frames {
         return ByteBuffer.allocate(FRAME_HEAD + body.length)
                 .put(type)
                 .putInt(body.length)
-                .putInt(content.length)
+                .putInt(raw)
                 .putInt(checksum(type, body, 0, body.length))
                 .put(body)
                 .array();

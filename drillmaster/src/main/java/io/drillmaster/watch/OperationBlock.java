@@ -19,28 +19,31 @@ final class OperationBlock {
 
     private OperationBlock() {}
 
-    static byte[] encode(CaptureHead head, List<Operation> run, long quantum) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(run.size() * 3 + 32);
-        Varints.put(out, run.getFirst().seq());
-        Varints.put(out, run.size());
-        Varints.put(out, quantum);
-        fates(out, run);
+    /** Its columns: fates, when each was sent, and how long after that it ended. */
+    static List<byte[]> encode(CaptureHead head, List<Operation> run, long quantum) {
+        ByteArrayOutputStream fates = new ByteArrayOutputStream();
+        Varints.put(fates, run.getFirst().seq());
+        Varints.put(fates, run.size());
+        Varints.put(fates, quantum);
+        fates(fates, run);
+        ByteArrayOutputStream sent = new ByteArrayOutputStream(run.size() + 32);
         for (Operation op : run) {
             if (op.tried()) {
-                Varints.put(out, sentIn(head, op, quantum));
+                Varints.put(sent, sentIn(head, op, quantum));
             }
         }
         for (Operation op : run) {
             if (op.connectedFirst()) {
                 // Later would claim too much: that it was written after something it preceded.
-                Varints.put(out, Math.floorDiv(op.wrote() - op.sent(), quantum));
+                Varints.put(sent, Math.floorDiv(op.wrote() - op.sent(), quantum));
             }
         }
+        ByteArrayOutputStream took = new ByteArrayOutputStream(run.size() * 2);
         for (Operation op : run) {
             long from = op.tried() ? sentIn(head, op, quantum) : 0;
-            Varints.put(out, Math.ceilDiv(op.end() - head.due(op.seq()), quantum) - from);
+            Varints.put(took, Math.ceilDiv(op.end() - head.due(op.seq()), quantum) - from);
         }
-        return out.toByteArray();
+        return List.of(fates.toByteArray(), sent.toByteArray(), took.toByteArray());
     }
 
     private static long sentIn(CaptureHead head, Operation op, long quantum) {

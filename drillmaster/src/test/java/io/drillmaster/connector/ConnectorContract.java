@@ -44,6 +44,11 @@ public abstract class ConnectorContract {
         return Optional.empty();
     }
 
+    /** Whether what the act leaves behind bears its mark; a state that is reached bears none. */
+    protected boolean leavesMarks() {
+        return false;
+    }
+
     /** The same connector, told about places where nothing listens. */
     protected Optional<Connector> unreachable() {
         return Optional.empty();
@@ -194,6 +199,19 @@ public abstract class ConnectorContract {
         done(outcome);
         keepsSecrets(outcome.toString());
         assertThat(((Settles) connector).settle(act.get())).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void what_an_earlier_call_did_settles_no_other_call() {
+        assumeTrue(leavesMarks(), "what this connector's act leads to bears no mark");
+        Call earlier = act().orElseThrow().marked("TEST-1/3.3/act/0000feed");
+        Call other = act().orElseThrow().marked("TEST-2/3.3/act/0000beef");
+
+        done(connector.perform(earlier));
+
+        Settles settles = (Settles) connector;
+        assertThat(settles.settle(other)).isNotInstanceOf(Outcome.Done.class);
+        assertThat(settles.settle(earlier)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

@@ -22,6 +22,7 @@ public final class RestServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> turns = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     public RestServer() {
@@ -43,6 +44,12 @@ public final class RestServer implements AutoCloseable {
         return this;
     }
 
+    /** From the moment on when it has been asked this, it answers that otherwise. */
+    public RestServer after(String request, String then, int status, String body) {
+        turns.put(request, () -> says(then, status, body));
+        return this;
+    }
+
     public URI root() {
         return URI.create("http://127.0.0.1:" + port());
     }
@@ -60,6 +67,7 @@ public final class RestServer implements AutoCloseable {
         String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         asked.add((request + " " + body).strip());
+        turns.getOrDefault(request, () -> {}).run();
         Page page = pages.getOrDefault(request, new Page(404, "no such page"));
         byte[] bytes = page.body().getBytes(StandardCharsets.UTF_8);
         try (exchange) {

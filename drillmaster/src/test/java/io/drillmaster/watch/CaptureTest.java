@@ -80,7 +80,7 @@ class CaptureTest {
         Capture capture = Capture.of(Files.readAllBytes(written(story.head(), ops, List.of())));
 
         for (Operation op : ops) {
-            if (op.due() > down.from() - 1_000 * MS && op.due() < down.to() + 1_000 * MS) {
+            if (near(down, op)) {
                 Operation got = capture.operation(op.seq());
                 assertThat(got.end()).isBetween(op.end(), op.end() + CaptureWriter.EXACT);
                 assertThat(got.sent()).isBetween(op.sent() - CaptureWriter.EXACT, op.sent());
@@ -147,6 +147,69 @@ class CaptureTest {
         Path file = written(story.head(), story.operations(60_000, 16), List.of());
 
         assertThat(Files.size(file)).isLessThan(110_000);
+    }
+
+    @Test
+    void one_hiccup_is_kept_to_the_microsecond_and_what_is_far_from_it_is_not() throws IOException {
+        Story.Down hiccup = new Story.Down(START + 30_000 * MS, START + 30_012 * MS, false);
+        Story story = new Story(6, List.of(hiccup), List.of());
+        List<Operation> ops = story.operations(60_000, 16);
+
+        Capture capture = Capture.of(Files.readAllBytes(written(story.head(), ops, List.of())));
+
+        long exact = 0;
+        for (Operation op : ops) {
+            boolean kept = capture.operation(op.seq()).end() - op.end() < CaptureWriter.EXACT;
+            assertThat(kept || !near(hiccup, op)).as("operation %d", op.seq()).isTrue();
+            exact += kept ? 1 : 0;
+        }
+        assertThat(exact).isLessThan(ops.size() / 10);
+    }
+
+    @Test
+    void a_machine_with_other_things_to_do_does_not_make_everything_exact() throws IOException {
+        List<Story.Down> hiccups = new ArrayList<>();
+        for (long at = 3_000; at < 60_000; at += 500) {
+            hiccups.add(new Story.Down(START + at * MS, START + (at + 9) * MS, false));
+        }
+        Story story = new Story(6, hiccups, List.of());
+
+        Path file = written(story.head(), story.operations(60_000, 16), List.of());
+
+        assertThat(Files.size(file)).isLessThan(110_000);
+    }
+
+    @Test
+    void stalls_of_older_captures_are_read_as_they_were() throws IOException {
+        CaptureHead head = new Story(5, List.of(), List.of()).head();
+        Path file = folder.resolve("older.capture");
+        try (CaptureSink sink = CaptureSink.create(file, head)) {
+            byte[] oneOfTwentyMicrosecondsAfterFive = {1, 10, 20};
+            sink.frame(Frames.PLAIN_STALLS, oneOfTwentyMicrosecondsAfterFive);
+            sink.seal("operations=0\n");
+        }
+
+        byte[] bytes = Files.readAllBytes(file);
+        System.arraycopy(Frames.OLDER_MAGIC, 0, bytes, 0, Frames.OLDER_MAGIC.length);
+        assertThat(Capture.of(bytes).stalls())
+                .containsExactly(new Stall(START + 5_000, START + 25_000));
+    }
+
+    private static boolean near(Story.Down down, Operation op) {
+        return op.due() > down.from() - 250 * MS && op.due() < down.to() + 250 * MS;
+    }
+
+    @Test
+    void content_in_parts_is_read_as_one_and_so_is_content_that_was_never_parted() {
+        byte[] one = new byte[50_000];
+        new SplittableRandom(11).nextBytes(one);
+        byte[] other = {1, 2, 3, 1, 2, 3, 1, 2, 3};
+        byte[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+
+        List<byte[]> parts = List.of(one, new byte[0], other);
+        assertThat(Frames.read(Frames.pack(Frames.LINES, parts), 0)).isEqualTo(both);
+        assertThat(Frames.read(Frames.pack(Frames.LINES, List.of(both)), 0)).isEqualTo(both);
     }
 
     @Test

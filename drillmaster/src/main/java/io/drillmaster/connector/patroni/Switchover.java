@@ -15,11 +15,21 @@ import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Hands the lead over on purpose, and looks afterwards whether it was handed over. */
+/**
+ * Hands the lead over on purpose, and looks afterwards whether it was handed over.
+ *
+ * <p>Patroni keeps nothing of who asked, so a look cannot tell this switchover from another way in
+ * which the same member lost its lead. That is why nothing is asked for when it does not lead: an
+ * answer can only be lost while it led. What remains is a lead that moved by itself between the
+ * moment when the call was written down and the moment when it would have left.
+ */
 final class Switchover {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+    /** Most of the time a call may take is for the switchover itself. */
+    private static final int LOOKING_FIRST = 4;
 
     /** How long a leader that was asked to step down may take to show that it does not. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -35,6 +45,16 @@ final class Switchover {
     Outcome perform(Call call) {
         Deadline deadline = Deadline.in(call.limit());
         String from = call.with().getOrDefault("from", "");
+        Optional<String> leader =
+                view(deadline.orIn(call.limit().dividedBy(LOOKING_FIRST)))
+                        .flatMap(View::leader)
+                        .map(Member::name)
+                        .filter(name -> !name.equals(from));
+        if (leader.isPresent()) {
+            return new Outcome.Refused(
+                    "%s on %s was not asked for: %s does not lead, %s does"
+                            .formatted(call.verb(), call.on(), from, leader.get()));
+        }
         ObjectNode body = JSON.createObjectNode().put("leader", from);
         Optional.ofNullable(call.with().get("to")).ifPresent(to -> body.put("candidate", to));
         URI door = members.door(from).resolve("/switchover");

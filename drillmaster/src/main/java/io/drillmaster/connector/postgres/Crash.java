@@ -31,13 +31,13 @@ final class Crash {
         Deadline deadline = Deadline.in(call.limit());
         boolean said = false;
         try (Dialogue dialogue =
-                Dialogue.open(shell, host, Sh.asRoot(CrashScript.crash(port)), deadline)) {
+                Dialogue.open(shell, host, Sh.asRoot(CrashScript.crash(call, port)), deadline)) {
             String found = dialogue.hear();
             if (!found.startsWith("found ")) {
                 return new Outcome.Refused(
                         "%s on %s killed nothing: %s".formatted(call.verb(), host, none(found)));
             }
-            notes.left(host, CrashScript.note(port));
+            notes.left(host, CrashScript.note(call, port));
             said = true;
             Dialogue.Struck struck = dialogue.strike("kill");
             return struck(call, struck);
@@ -67,8 +67,8 @@ final class Crash {
 
     Outcome settle(Call call) {
         String host = call.on();
-        notes.left(host, CrashScript.note(port));
-        return switch (shell.run(host, Sh.asRoot(CrashScript.look(port)), call.limit())) {
+        notes.left(host, CrashScript.note(call, port));
+        return switch (shell.run(host, Sh.asRoot(CrashScript.look(call, port)), call.limit())) {
             case Ran.Ended ended when ended.well() -> settled(call, ended.out().strip());
             case Ran.Ended ended -> unsettled(call, ended.said());
             case Ran.NotSent not -> unsettled(call, not.why());

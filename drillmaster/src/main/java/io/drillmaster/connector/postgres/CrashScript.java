@@ -1,5 +1,6 @@
 package io.drillmaster.connector.postgres;
 
+import io.drillmaster.connector.Call;
 import io.drillmaster.connector.ssh.Dialogue;
 import io.drillmaster.connector.ssh.Notes;
 
@@ -75,19 +76,19 @@ final class CrashScript {
 
     private CrashScript() {}
 
-    static String crash(int port) {
-        return head(port) + CRASH;
+    static String crash(Call call, int port) {
+        return head(call, port) + CRASH;
     }
 
-    static String look(int port) {
-        return head(port) + LOOK;
+    static String look(Call call, int port) {
+        return head(call, port) + LOOK;
     }
 
-    static String note(int port) {
-        return "postgres.crash-" + port;
+    static String note(Call call, int port) {
+        return Notes.name(call, String.valueOf(port));
     }
 
-    private static String head(int port) {
-        return "port=" + port + "\n" + Notes.script(note(port)) + Dialogue.CLOCK + FUNCTIONS;
+    private static String head(Call call, int port) {
+        return "port=" + port + "\n" + Notes.script(note(call, port)) + Dialogue.CLOCK + FUNCTIONS;
     }
 }

@@ -3,6 +3,7 @@ package io.drillmaster.connector.power;
 import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Outcome;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.core.JacksonException;
@@ -31,7 +32,17 @@ final class PowerCommand {
     }
 
     Said say(String word, String host, Deadline deadline) {
-        List<String> words = List.of(power.command(), word, "--name", power.name(), host);
+        return say(word, host, "", deadline);
+    }
+
+    /** As {@link #say(String, String, Deadline)}, under a mark, if it is not empty. */
+    Said say(String word, String host, String mark, Deadline deadline) {
+        List<String> words = new ArrayList<>();
+        words.addAll(List.of(power.command(), word, "--name", power.name()));
+        if (!mark.isEmpty()) {
+            words.addAll(List.of("--mark", mark));
+        }
+        words.add(host);
         Process process;
         try {
             process = new ProcessBuilder(words).start();

@@ -47,7 +47,7 @@ public final class PowerConnector implements Connector, Settles {
                                         .telling("power"),
                                 power.hosts(),
                                 this::cut,
-                                call -> settled(call, "off"))
+                                this::wasCut)
                         .can(
                                 Verb.changes(
                                                 "power.on",
@@ -57,7 +57,7 @@ public final class PowerConnector implements Connector, Settles {
                                         .telling("power"),
                                 power.hosts(),
                                 this::on,
-                                call -> settled(call, "on"));
+                                this::isOn);
     }
 
     @Override
@@ -84,9 +84,9 @@ public final class PowerConnector implements Connector, Settles {
     }
 
     private Outcome cut(Call call) {
-        return said(
-                call,
-                "power-cut",
+        Deadline deadline = Deadline.in(call.limit());
+        return read(
+                command.say("power-cut", call.on(), call.mark(), deadline),
                 json ->
                         json.path("already").asBoolean(false)
                                 ? new Outcome.Refused(
@@ -94,26 +94,69 @@ public final class PowerConnector implements Connector, Settles {
                                 : new Outcome.Done(facts("off"), bracket(json)));
     }
 
+    /** Whoever gave it: a host with power is what the call asks for. */
+    private Outcome isOn(Call call) {
+        return settled(
+                call,
+                json ->
+                        switch (json.path("power").asString("unknown")) {
+                            case "on" -> power("on");
+                            case "off" -> untouched(call, "is off");
+                            default -> undecided(call, "is neither on nor off");
+                        });
+    }
+
+    /** A host may lack power since an earlier cut: only one of the same mark is this call's. */
+    private Outcome wasCut(Call call) {
+        return settled(
+                call,
+                json -> {
+                    boolean off = json.path("power").asString("").equals("off");
+                    String mark = json.path("cut_mark").asString("");
+                    if (call.mark().isEmpty() || (!off && mark.isEmpty())) {
+                        return off ? power("off") : untouched(call, "is on");
+                    }
+                    if (mark.isEmpty()) {
+                        return undecided(call, "is off, and nobody can tell since which cut");
+                    }
+                    if (!mark.equals(call.mark())) {
+                        return untouched(
+                                call, (off ? "is off" : "is on") + "; last cut as " + mark);
+                    }
+                    return off ? power("off") : undecided(call, "is on, though it began to be cut");
+                });
+    }
+
+    private static Outcome untouched(Call call, String power) {
+        return new Outcome.Refused(
+                "%s did not take hold: the power of %s %s"
+                        .formatted(call.verb(), call.on(), power));
+    }
+
+    private static Outcome undecided(Call call, String power) {
+        return new Outcome.Unknown(
+                "%s cannot be settled: the power of %s %s"
+                        .formatted(call.verb(), call.on(), power));
+    }
+
     /** A switch that cannot be asked proves nothing: only what it says can settle a call. */
-    private Outcome settled(Call call, String wanted) {
-        Outcome state = state(call);
-        return switch (state) {
-            case Outcome.Done done when done.facts().get("power").equals(Optional.of(wanted)) ->
-                    done;
-            case Outcome.Done done ->
-                    new Outcome.Refused(
-                            "%s did not take hold: the power of %s is %s"
-                                    .formatted(
-                                            call.verb(),
-                                            call.on(),
-                                            done.facts().get("power").orElse("unknown")));
-            case Outcome.Refused refused -> new Outcome.Unknown(refused.why());
-            case Outcome.Unknown unknown -> unknown;
+    private Outcome settled(Call call, Function<JsonNode, Outcome> reading) {
+        Deadline deadline = Deadline.in(call.limit());
+        return switch (command.say("power-state", call.on(), deadline)) {
+            case PowerCommand.Said.Line line -> reading.apply(line.json());
+            case PowerCommand.Said.Not not ->
+                    not.outcome() instanceof Outcome.Refused refused
+                            ? new Outcome.Unknown(refused.why())
+                            : not.outcome();
         };
     }
 
     private Outcome said(Call call, String word, Function<JsonNode, Outcome> reading) {
-        return switch (command.say(word, call.on(), Deadline.in(call.limit()))) {
+        return read(command.say(word, call.on(), Deadline.in(call.limit())), reading);
+    }
+
+    private static Outcome read(PowerCommand.Said said, Function<JsonNode, Outcome> reading) {
+        return switch (said) {
             case PowerCommand.Said.Line line -> reading.apply(line.json());
             case PowerCommand.Said.Not not -> not.outcome();
         };

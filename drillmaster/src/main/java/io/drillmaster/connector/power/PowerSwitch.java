@@ -6,7 +6,8 @@ import java.util.TreeSet;
 
 /**
  * The command that holds the power of an estate's hosts; it is asked {@code COMMAND power-cut
- * --name NAME HOST}, and {@code power-on} and {@code power-state} likewise.
+ * --name NAME --mark MARK HOST}, and {@code power-on} and {@code power-state} likewise, without a
+ * mark. The mark of the last cut is what {@code power-state} tells as {@code cut_mark}.
  *
  * @param command a program on the coordinator's own machine, as an absolute path
  * @param name which estate of that command

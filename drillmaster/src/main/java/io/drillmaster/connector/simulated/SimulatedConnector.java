@@ -65,8 +65,8 @@ public final class SimulatedConnector implements Connector, Settles {
             case "power.state" -> looked(SimulatedFacts.power(estate, call.on()));
             case "ssh.reach" -> reach(call.on());
             case "patroni.switchover" -> switchOver(call);
-            case "postgres.crash" -> struck(2, () -> estate.crash(call.on()), call.on());
-            case "power.cut" -> cut(call.on());
+            case "postgres.crash" -> struck(call, 2, () -> estate.crash(call.on()));
+            case "power.cut" -> struck(call, 40, () -> estate.cut(call.on()));
             case "power.on" -> restore(call.on());
             default -> new Outcome.Refused("the simulated estate has no model of " + call.verb());
         };
@@ -74,13 +74,24 @@ public final class SimulatedConnector implements Connector, Settles {
 
     private Outcome look(Call call) {
         return switch (call.verb()) {
-            case "power.cut" -> settled(!estate.powered(call.on()));
+            case "power.cut" -> settled(bore(call).orElse(!estate.powered(call.on())));
             case "power.on" -> settled(estate.powered(call.on()));
             case "patroni.switchover" -> settled(!call.argument("from").equals(estate.leader()));
             case "postgres.crash" ->
-                    new Outcome.Unknown("a restarted server does not tell who ended it");
+                    bore(call)
+                            .map(this::settled)
+                            .orElseGet(() ->
+                                    new Outcome.Unknown(
+                                            "a restarted server does not tell who ended it"));
             default -> deed(call);
         };
+    }
+
+    /** Whether the estate bears the mark of a call; nothing can be said of a call without one. */
+    private Optional<Boolean> bore(Call call) {
+        return Optional.of(call.mark())
+                .filter(mark -> !mark.isEmpty())
+                .map(mark -> estate.bears(mark));
     }
 
     private Outcome settled(boolean happened) {
@@ -120,10 +131,6 @@ public final class SimulatedConnector implements Connector, Settles {
                 Optional.of(new Bracket(asked, asked)));
     }
 
-    private Outcome cut(String host) {
-        return struck(40, () -> estate.cut(host), host);
-    }
-
     private Outcome restore(String host) {
         if (!estate.powered(host)) {
             estate.restore(host);
@@ -132,13 +139,15 @@ public final class SimulatedConnector implements Connector, Settles {
         return new Outcome.Done(Facts.of(new TreeMap<>(Map.of("power", "on"))));
     }
 
-    private Outcome struck(long aroundMillis, Runnable blow, String host) {
+    private Outcome struck(Call call, long aroundMillis, Runnable blow) {
+        String host = call.on();
         if (!estate.powered(host)) {
             return new Outcome.Refused(host + " is off already");
         }
         long before = estate.clock().now();
         estate.clock().pass(Duration.ofMillis(aroundMillis));
         blow.run();
+        estate.mark(call.mark());
         estate.clock().pass(Duration.ofMillis(1));
         return new Outcome.Done(
                 Facts.of(Map.of("host", host)),

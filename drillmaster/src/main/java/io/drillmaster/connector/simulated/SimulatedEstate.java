@@ -37,6 +37,7 @@ public final class SimulatedEstate {
     private final Map<String, Deque<Spell>> spells = new HashMap<>();
     private final Set<String> powered = new HashSet<>();
     private final Set<String> streaming = new HashSet<>();
+    private final Set<String> marks = new HashSet<>();
     private final List<Lead> leads = new ArrayList<>();
     private Optional<String> leader;
     private int timeline = 1;
@@ -83,6 +84,15 @@ public final class SimulatedEstate {
     public List<Lead> leads() {
         advance();
         return List.copyOf(leads);
+    }
+
+    /** Keeps the mark of a call that took hold, as notes on hosts do. */
+    void mark(String mark) {
+        marks.add(mark);
+    }
+
+    boolean bears(String mark) {
+        return marks.contains(mark);
     }
 
     int timeline() {

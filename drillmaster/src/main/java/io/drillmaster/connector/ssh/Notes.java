@@ -1,6 +1,7 @@
 package io.drillmaster.connector.ssh;
 
 import io.drillmaster.connector.AtOnce;
+import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Deadline;
 import java.time.Duration;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.stream.Collectors;
 /**
  * Notes left on hosts just before something is done to them, so that a look afterwards can tell
  * whether it was done, whoever was lost in between.
+ *
+ * <p>A note bears the mark of its call: that of an earlier call, of this drill or of another, says
+ * nothing about a call that may never have left.
  *
  * <p>A note stays for as long as its answer may have to be looked for: until the connector is
  * closed in order, the host boots, or half a day has gone by.
@@ -24,6 +28,12 @@ public final class Notes implements AutoCloseable {
 
     public Notes(RemoteShell shell) {
         this.shell = shell;
+    }
+
+    /** The name of the note that one call leaves about a unit, a port, or what else it acts on. */
+    public static String name(Call call, String subject) {
+        String name = call.verb() + "-" + subject;
+        return call.mark().isEmpty() ? name : name + "-" + call.mark();
     }
 
     /** Where a note of this name lies, for a script to write and read. */

@@ -34,22 +34,22 @@ public final class SystemdConnector implements Connector, Settles {
                                 SystemdVerbs.start(),
                                 shell.hosts(),
                                 call -> job(call, "start"),
-                                call -> look(call, "start", it -> upOrDown(call, it, it.isUp())))
+                                call -> look(call, it -> upOrDown(call, it, it.isUp())))
                         .can(
                                 SystemdVerbs.stop(),
                                 shell.hosts(),
                                 call -> job(call, "stop"),
-                                call -> look(call, "stop", it -> upOrDown(call, it, it.isDown())))
+                                call -> look(call, it -> upOrDown(call, it, it.isDown())))
                         .can(
                                 SystemdVerbs.restart(),
                                 shell.hosts(),
                                 this::restart,
-                                call -> look(call, "restart", it -> changed(call, it)))
+                                call -> look(call, it -> changed(call, it)))
                         .can(
                                 SystemdVerbs.kill(),
                                 shell.hosts(),
                                 kill::perform,
-                                call -> look(call, "kill", it -> changed(call, it)));
+                                call -> look(call, it -> changed(call, it)));
     }
 
     @Override
@@ -68,12 +68,12 @@ public final class SystemdConnector implements Connector, Settles {
     }
 
     private Outcome job(Call call, String job) {
-        return acted(call, UnitScript.job(job, unitOf(call)), job.equals("stop"));
+        return acted(call, UnitScript.job(job, UnitScript.of(call)), job.equals("stop"));
     }
 
     private Outcome restart(Call call) {
-        notes.left(call.on(), UnitScript.note("restart", unitOf(call)));
-        return acted(call, UnitScript.restart(unitOf(call)), false);
+        notes.left(call.on(), UnitScript.note(call));
+        return acted(call, UnitScript.restart(call), false);
     }
 
     private Outcome acted(Call call, String script, boolean down) {
@@ -110,7 +110,7 @@ public final class SystemdConnector implements Connector, Settles {
     }
 
     private Outcome unit(Call call) {
-        Ran ran = shell.run(call.on(), Sh.bash(UnitScript.show(unitOf(call))), call.limit());
+        Ran ran = shell.run(call.on(), Sh.bash(UnitScript.show(UnitScript.of(call))), call.limit());
         return switch (ran) {
             case Ran.NotSent not -> new Outcome.Refused(what(call) + not.why());
             case Ran.NoAnswer no -> new Outcome.Unknown(what(call) + no.why());
@@ -122,9 +122,9 @@ public final class SystemdConnector implements Connector, Settles {
     }
 
     /** A host that cannot be looked at proves nothing: only what it says can settle a call. */
-    private Outcome look(Call call, String job, Function<UnitState, Outcome> judge) {
-        notes.left(call.on(), UnitScript.note(job, unitOf(call)));
-        String script = Sh.bash(UnitScript.recall(job, unitOf(call)));
+    private Outcome look(Call call, Function<UnitState, Outcome> judge) {
+        notes.left(call.on(), UnitScript.note(call));
+        String script = Sh.bash(UnitScript.recall(call));
         return switch (shell.run(call.on(), script, call.limit())) {
             case Ran.NotSent not -> new Outcome.Unknown(what(call) + not.why());
             case Ran.NoAnswer no -> new Outcome.Unknown(what(call) + no.why());
@@ -166,21 +166,17 @@ public final class SystemdConnector implements Connector, Settles {
     private static Outcome untouched(Call call, UnitState state) {
         return new Outcome.Refused(
                 "%s %s on %s did not take hold: the unit is %s, as before"
-                        .formatted(call.verb(), unitOf(call), call.on(), state.active()));
+                        .formatted(call.verb(), UnitScript.of(call), call.on(), state.active()));
     }
 
     private static Outcome undecided(Call call, UnitState state) {
         return new Outcome.Unknown(
                 "%s %s on %s cannot be settled: the unit is %s, which proves nothing"
-                        .formatted(call.verb(), unitOf(call), call.on(), state.active()));
-    }
-
-    private static String unitOf(Call call) {
-        return call.with().getOrDefault("unit", "");
+                        .formatted(call.verb(), UnitScript.of(call), call.on(), state.active()));
     }
 
     private static String what(Call call) {
-        return "%s %s on %s: ".formatted(call.verb(), unitOf(call), call.on());
+        return "%s %s on %s: ".formatted(call.verb(), UnitScript.of(call), call.on());
     }
 
     @Override

@@ -25,8 +25,7 @@ final class UnitKill {
     }
 
     Outcome perform(Call call) {
-        String unit = call.with().getOrDefault("unit", "");
-        String script = Sh.asRoot(UnitScript.kill(unit, signal(call)));
+        String script = Sh.asRoot(UnitScript.kill(call, signal(call)));
         boolean said = false;
         try (Dialogue dialogue =
                 Dialogue.open(shell, call.on(), script, Deadline.in(call.limit()))) {
@@ -35,7 +34,7 @@ final class UnitKill {
                 return new Outcome.Refused(
                         "%s on %s killed nothing: %s".formatted(call.verb(), call.on(), found));
             }
-            notes.left(call.on(), UnitScript.note("kill", unit));
+            notes.left(call.on(), UnitScript.note(call));
             said = true;
             Dialogue.Struck struck = dialogue.strike("kill");
             String[] words = struck.reply().split(" ", -1);

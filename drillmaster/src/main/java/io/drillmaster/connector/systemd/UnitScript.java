@@ -1,5 +1,6 @@
 package io.drillmaster.connector.systemd;
 
+import io.drillmaster.connector.Call;
 import io.drillmaster.connector.ssh.Dialogue;
 import io.drillmaster.connector.ssh.Notes;
 import io.drillmaster.connector.ssh.Sh;
@@ -63,9 +64,9 @@ final class UnitScript {
     }
 
     /** The same, after leaving a note: a unit that runs may have been restarted or not. */
-    static String restart(String unit) {
-        return unit(unit)
-                + Notes.script(note("restart", unit))
+    static String restart(Call call) {
+        return unit(of(call))
+                + Notes.script(note(call))
                 + SHOW
                 + TOKEN
                 + "leave \"$(token)\" || exit\n"
@@ -81,27 +82,29 @@ final class UnitScript {
     }
 
     /** A dialogue: finds, then kills when told to. */
-    static String kill(String unit, String signal) {
-        return unit(unit)
+    static String kill(Call call, String signal) {
+        return unit(of(call))
                 + "signal="
                 + Sh.quote(signal)
                 + "\n"
-                + Notes.script(note("kill", unit))
+                + Notes.script(note(call))
                 + Dialogue.CLOCK
                 + TOKEN
                 + KILL;
     }
 
-    /** Says the note, then the properties. */
-    static String recall(String job, String unit) {
-        return unit(unit)
-                + Notes.script(note(job, unit))
-                + SHOW
-                + "echo \"Note=$(recall)\"\nshow\n";
+    /** Says the note of this very call, then the properties. */
+    static String recall(Call call) {
+        return unit(of(call)) + Notes.script(note(call)) + SHOW + "echo \"Note=$(recall)\"\nshow\n";
     }
 
-    static String note(String job, String unit) {
-        return "systemd." + job + "-" + unit;
+    static String note(Call call) {
+        return Notes.name(call, of(call));
+    }
+
+    /** The unit that a call is about. */
+    static String of(Call call) {
+        return call.with().getOrDefault("unit", "");
     }
 
     private static String unit(String unit) {

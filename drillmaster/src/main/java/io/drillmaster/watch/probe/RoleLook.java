@@ -21,8 +21,14 @@ public final class RoleLook {
 
     private static final int MOST = 1 << 16;
 
+    /**
+     * What a member adds to its state while it sees that nobody holds the lead. Patroni says so in
+     * a field of its own; in the state, it makes a transition like any other change.
+     */
+    private static final String UNLOCKED = ", no leader";
+
     /** What a member says of itself. */
-    private record Said(String role, String state, long timeline) {}
+    record Said(String role, String state, long timeline) {}
 
     private final WatchedDatabase.Member member;
     private final long every;
@@ -136,12 +142,13 @@ public final class RoleLook {
         }
     }
 
-    private static Said said(String text) {
+    static Said said(String text) {
         Map<String, String> fields = TopFields.of(text);
+        boolean unlocked = fields.getOrDefault("cluster_unlocked", "").equals("true");
         String timeline = fields.getOrDefault("timeline", "0");
         return new Said(
                 fields.getOrDefault("role", "unknown"),
-                fields.getOrDefault("state", "unknown"),
+                fields.getOrDefault("state", "unknown") + (unlocked ? UNLOCKED : ""),
                 timeline.matches("\\d{1,18}") ? Long.parseLong(timeline) : 0);
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PatroniConnectorTest extends ConnectorContract {
@@ -42,6 +43,11 @@ class PatroniConnectorTest extends ConnectorContract {
         return on(server.root(), server.root());
     }
 
+    @BeforeEach
+    void lead() {
+        ledByTheOther();
+    }
+
     @Override
     protected List<Call> looks() {
         return List.of(
@@ -64,6 +70,24 @@ class PatroniConnectorTest extends ConnectorContract {
     @Override
     protected Optional<Connector> silent() {
         return Optional.of(on(SILENT.http(), SILENT.http()));
+    }
+
+    /** Led by the other one until a switchover was asked for. */
+    private RestServer ledByTheOther() {
+        String before =
+                Replay.CLUSTER_4.replace("nyc-db1", "nyc-db0").replace("nyc-db2", "nyc-db1");
+        return server.says("GET /cluster", 200, before.replace("nyc-db0", "nyc-db2"))
+                .after("POST /switchover", "GET /cluster", 200, Replay.CLUSTER_4);
+    }
+
+    @Test
+    void nothing_is_asked_of_a_cluster_that_another_member_leads() {
+        server.says("GET /cluster", 200, Replay.CLUSTER_4);
+
+        assertThat(connector().perform(act().orElseThrow()).toString())
+                .contains("Refused", "nyc-db2 does not lead, nyc-db1 does");
+
+        assertThat(server.asked()).noneMatch(asked -> asked.startsWith("POST"));
     }
 
     @Test

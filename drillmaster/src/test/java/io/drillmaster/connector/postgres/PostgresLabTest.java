@@ -63,6 +63,11 @@ class PostgresLabTest extends ConnectorContract {
     }
 
     @Override
+    protected boolean leavesMarks() {
+        return true;
+    }
+
+    @Override
     protected Optional<Call> act() {
         return Optional.of(call("postgres.crash", replica()));
     }

@@ -25,14 +25,17 @@ class PowerConnectorTest extends ConnectorContract {
             """
             #!/bin/bash
             [ "$2" = --name ] && [ "$3" = test ] || { echo "no such estate" >&2; exit 2; }
+            mark=""
+            [ "$4" != --mark ] || { mark=$5; set -- "$1" "$2" "$3" "$6"; }
             off=FOLDER/$4.off
             case $1 in
                 power-state)
                     if [ -e "$off" ]; then power=off; else power=on; fi
-                    echo "{\\"host\\":\\"$4\\",\\"power\\":\\"$power\\"}" ;;
+                    echo '{"host":"'$4'","power":"'$power'","cut_mark":"'$(cat $off.mark)'"}' ;;
                 power-cut)
                     [ ! -e "$off" ] || { echo '{"host":"'$4'","already":true}'; exit; }
                     read -r up _ </proc/uptime
+                    echo $mark >"$off.mark"
                     : >"$off"
                     echo '{"host":"'$4'","cut_monotonic_ns":['${up/./}0000000,${up/./}9999999]} ;;
                 power-on) rm -f "$off"; echo '{"host":"'$4'","power":"on"}'; sleep 30 & ;;
@@ -54,6 +57,11 @@ class PowerConnectorTest extends ConnectorContract {
     @Override
     protected List<Call> looks() {
         return List.of(call("power.state", "db1"));
+    }
+
+    @Override
+    protected boolean leavesMarks() {
+        return true;
     }
 
     @Override
@@ -108,6 +116,31 @@ class PowerConnectorTest extends ConnectorContract {
         Outcome outcome = ((PowerConnector) connector()).settle(call("power.cut", "db1"));
 
         assertThat(outcome.toString()).contains("Refused", "the power of db1 is on");
+    }
+
+    @Test
+    void a_cut_that_began_under_this_mark_and_left_power_on_settles_as_unknown() {
+        PowerConnector power = (PowerConnector) connector();
+        power.perform(call("power.cut", "db1").marked("TEST-1"));
+        power.perform(call("power.on", "db1"));
+
+        assertThat(power.settle(call("power.cut", "db1").marked("TEST-1")).toString())
+                .contains("Unknown", "is on, though it began to be cut");
+        assertThat(power.settle(call("power.cut", "db1").marked("TEST-2")).toString())
+                .contains("Refused", "is on; last cut as TEST-1");
+        assertThat(power.settle(call("power.on", "db1").marked("TEST-2")))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void a_switch_that_keeps_no_marks_leaves_a_cut_unknown() {
+        String plain = "#!/bin/bash\necho '{\"host\":\"db1\",\"power\":\"off\"}'\n";
+        PowerConnector power = on(script(plain).toString());
+
+        assertThat(power.settle(call("power.cut", "db1").marked("TEST-1")).toString())
+                .contains("Unknown", "nobody can tell since which cut");
+        assertThat(power.settle(call("power.on", "db1")).toString())
+                .contains("Refused", "the power of db1 is off");
     }
 
     @Test

@@ -67,6 +67,11 @@ class PowerLabTest extends ConnectorContract {
     }
 
     @Override
+    protected boolean leavesMarks() {
+        return true;
+    }
+
+    @Override
     protected Optional<Call> act() {
         return Optional.of(call("power.cut", HOST));
     }

@@ -34,6 +34,11 @@ class SimulatedPowerTest extends ConnectorContract {
     }
 
     @Override
+    protected boolean leavesMarks() {
+        return true;
+    }
+
+    @Override
     protected Optional<Call> act() {
         return Optional.of(call("power.cut", "nyc-db1"));
     }

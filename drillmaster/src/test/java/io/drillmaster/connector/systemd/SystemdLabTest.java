@@ -72,6 +72,11 @@ class SystemdLabTest extends ConnectorContract {
     }
 
     @Override
+    protected boolean leavesMarks() {
+        return true;
+    }
+
+    @Override
     protected Optional<Call> act() {
         return Optional.of(on("systemd.restart"));
     }

@@ -1,0 +1,82 @@
+package io.drillmaster.connector.ssh;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** A host that is a folder of this machine: commands run here, with its own /run and programs. */
+public final class HereShell implements RemoteShell {
+
+    private final Path folder;
+
+    public HereShell(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A program that commands find before the machine's own. */
+    public HereShell program(String name, String text) {
+        try {
+            Path file = Files.createDirectories(folder.resolve("bin")).resolve(name);
+            Files.writeString(file, text.replace("FOLDER", folder.toString()));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public SortedSet<String> hosts() {
+        return new TreeSet<>(List.of("here"));
+    }
+
+    @Override
+    public Ran run(String host, String command, Duration limit) {
+        String here = command.replace("/run/drillmaster", folder + "/notes");
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", here);
+        builder.environment()
+                .merge("PATH", folder.resolve("bin").toString(), (old, own) -> own + ":" + old);
+        try {
+            Path err = Files.createTempFile(folder, "err", "");
+            Process process = builder.redirectError(err.toFile()).start();
+            process.getOutputStream().close();
+            byte[] out = process.getInputStream().readAllBytes();
+            return new Ran.Ended(
+                    process.waitFor(),
+                    new String(out, StandardCharsets.UTF_8),
+                    Files.readString(err));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Ran.NoAnswer("interrupted");
+        }
+    }
+
+    @Override
+    public Running start(String host, String command, Duration limit) throws ShellFailure {
+        throw new UnsupportedOperationException("nothing lives on here");
+    }
+
+    @Override
+    public void send(String host, byte[] content, String remotePath, String mode, Duration limit) {
+        throw new UnsupportedOperationException("no files are sent here");
+    }
+
+    @Override
+    public void send(String host, Path local, String remotePath, String mode, Duration limit) {
+        throw new UnsupportedOperationException("no files are sent here");
+    }
+
+    @Override
+    public void fetch(String host, String remotePath, Path local, Duration limit) {
+        throw new UnsupportedOperationException("no files are fetched here");
+    }
+}
