@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,10 @@ public final class DeadManTrials {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final int KNOCK_MS = 50;
+    private static final int KNOCK_EVERY_MS = 20;
+
+    /** So many knocks in a row without an answer are no accident of a busy machine. */
+    private static final int SILENT = 8;
 
     private final String host;
     private final SshAccess access;
@@ -83,7 +88,7 @@ public final class DeadManTrials {
 
         boolean inTime() {
             double grace = GRACE.toMillis() / 1e3;
-            return silent && own >= 0 && own <= grace && outside <= grace;
+            return silent && own >= 0 && own <= grace && outside >= 0 && outside <= grace;
         }
     }
 
@@ -127,31 +132,46 @@ public final class DeadManTrials {
     }
 
     private Trial trial(String mark) throws IOException, InterruptedException {
-        Call call;
-        double over;
         try (SshSessions sessions = new SshSessions(access);
                 NetworkConnector network = new NetworkConnector(sessions)) {
             String us = said(sessions, "echo ${SSH_CONNECTION%% *}");
-            call = new Call("network.drop", host, new TreeMap<>(), LIMIT, mark).and("peers", us);
+            Call call =
+                    new Call("network.drop", host, new TreeMap<>(), LIMIT, mark).and("peers", us);
             Outcome armed = network.arm(call, lease);
             if (!(armed instanceof Outcome.Done)) {
                 throw new IOException("it could not be armed: " + armed);
             }
             String[] words = said(sessions, "tail -n 1 " + file(call)).split(" ", -1);
-            over = (Long.parseLong(words[1]) + Long.parseLong(words[2])) / 1e3;
-            Call brief = new Call(call.verb(), host, call.with(), Duration.ofMillis(500), mark);
-            if (network.perform(brief) instanceof Outcome.Refused refused) {
-                throw new IOException("it was not cut: " + refused.why());
+            double over = (Long.parseLong(words[1]) + Long.parseLong(words[2])) / 1e3;
+            // Nobody waits for its answer: it has no road to come by.
+            AtomicReference<String> refused = new AtomicReference<>("");
+            Thread strike = Thread.ofVirtual().start(() -> strike(network, call, refused));
+            int missed = 0;
+            while (missed < SILENT && uptime() < over && refused.get().isEmpty()) {
+                missed = knock() ? 0 : missed + 1;
+                Thread.sleep(KNOCK_EVERY_MS);
             }
-        }
-        boolean silent = uptime() < over && !knock();
-        while (!knock()) {
-            if (uptime() > over + 60) {
-                throw new IOException(host + " did not heal within a minute; " + call);
+            if (!refused.get().isEmpty()) {
+                throw new IOException("it was not cut: " + refused.get());
             }
+            while (!knock()) {
+                if (uptime() > over + 60) {
+                    throw new IOException(host + " did not heal within a minute: " + call);
+                }
+                Thread.sleep(KNOCK_EVERY_MS);
+            }
+            double reached = uptime();
+            double healed = healed(call);
+            strike.interrupt();
+            return new Trial(healed - over, reached - over, missed == SILENT);
         }
-        double reached = uptime();
-        return new Trial(healed(call) - over, reached - over, silent);
+    }
+
+    private static void strike(
+            NetworkConnector network, Call call, AtomicReference<String> refused) {
+        if (network.perform(call) instanceof Outcome.Refused not) {
+            refused.set(not.why());
+        }
     }
 
     private double healed(Call call) throws IOException, InterruptedException {
