@@ -6,6 +6,7 @@ import io.drillmaster.connector.consul.ConsulGroup;
 import io.drillmaster.connector.haproxy.EdgeGroup;
 import io.drillmaster.connector.haproxy.HaproxyConnector;
 import io.drillmaster.connector.http.HttpConnector;
+import io.drillmaster.connector.network.NetworkConnector;
 import io.drillmaster.connector.patroni.PatroniCluster;
 import io.drillmaster.connector.patroni.PatroniConnector;
 import io.drillmaster.connector.postgres.Login;
@@ -43,6 +44,7 @@ final class Hands {
         return List.of(
                 new SshConnector(shell),
                 new SystemdConnector(shell),
+                new NetworkConnector(shell),
                 new HttpConnector(management()),
                 new PowerConnector(estate.power().map(this::power).orElse(NO_POWER)),
                 new PatroniConnector(of(estate.databases().values(), this::patroni)),

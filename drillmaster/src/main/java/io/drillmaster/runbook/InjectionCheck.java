@@ -27,6 +27,7 @@ final class InjectionCheck {
                         mark(act, act.marks());
                         bites(act);
                         roadBack(act);
+                        canExpire(act);
                     }
                     case Step.Await await -> {
                         mark(await, await.marks());
@@ -95,6 +96,23 @@ final class InjectionCheck {
                     places.of(act, "act"),
                     "`" + act.verb() + "` may cut the road that its own undo must take",
                     "write `expires: 10m`, so that the target heals by itself");
+        }
+    }
+
+    /** A fault that nobody on its target can end must not be said to end by itself. */
+    private void canExpire(Step.Act act) {
+        boolean cannot = verbs.act(act.verb()).filter(verb -> !verb.expires()).isPresent();
+        if (act.expires().isPresent() && cannot) {
+            problems.add(
+                    places.of(act, "expires"),
+                    "`" + act.verb() + "` cannot end by itself on its target",
+                    "leave `expires:` out, or use one of "
+                            + String.join(
+                                    ", ",
+                                    verbs.acts().stream()
+                                            .filter(Verb::expires)
+                                            .map(Verb::name)
+                                            .toList()));
         }
     }
 

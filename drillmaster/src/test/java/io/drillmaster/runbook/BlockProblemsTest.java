@@ -70,6 +70,12 @@ class BlockProblemsTest {
                             "may cut the road that its own undo must take",
                             "expires: 10m"),
                     new Fault(
+                            "undo: {verb: power.on, limit: 60s}",
+                            "undo: {verb: power.on, limit: 60s}\nexpires: 10m",
+                            "10m\nwhen",
+                            "`power.cut` cannot end by itself on its target",
+                            "network.drop"),
+                    new Fault(
                             "with: {from: \"${leader of trading-db}\"}",
                             "with: {to: \"${leeder of trading-db}\", from: a}",
                             "${leeder",

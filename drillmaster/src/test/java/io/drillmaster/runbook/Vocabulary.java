@@ -52,11 +52,12 @@ public final class Vocabulary {
                                 "reads-up",
                                 "edges-agree"),
                         Verb.injects(
-                                "network.drop",
-                                Effect.DESTROYS,
-                                TargetKind.HOST,
-                                Fidelity.PARTITION,
-                                "drops packets"),
+                                        "network.drop",
+                                        Effect.DESTROYS,
+                                        TargetKind.HOST,
+                                        Fidelity.PARTITION,
+                                        "drops packets")
+                                .expiring(),
                         Verb.changes("network.heal", TargetKind.HOST, "drops them no more"),
                         reads("power.state", TargetKind.HOST, "power"),
                         Verb.injects(

@@ -3,10 +3,12 @@ package io.drillmaster.connector.simulated;
 import io.drillmaster.connector.Bracket;
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Connector;
+import io.drillmaster.connector.Expires;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Repertoire;
 import io.drillmaster.connector.Settles;
+import io.drillmaster.connector.Token;
 import io.drillmaster.connector.Verb;
 import java.time.Duration;
 import java.util.List;
@@ -15,14 +17,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Offers the verbs of one technology, and performs them on the simulated estate. */
-public final class SimulatedConnector implements Connector, Settles {
+public final class SimulatedConnector implements Connector, Settles, Expires {
 
     private final SimulatedEstate estate;
+    private final SimulatedArming arming;
     private final Repertoire repertoire;
 
     /** Stands in for a real connector: it offers the same verbs, so no runbook can tell. */
     public SimulatedConnector(Connector real, SimulatedEstate estate) {
         this.estate = estate;
+        this.arming = new SimulatedArming(estate);
         String first = real.verbs().getFirst().name();
         this.repertoire = new Repertoire(first.substring(0, first.indexOf('.')));
         for (Verb verb : real.verbs()) {
@@ -45,6 +49,31 @@ public final class SimulatedConnector implements Connector, Settles {
         return repertoire.settle(call);
     }
 
+    @Override
+    public boolean canExpire(String verb) {
+        return verbs().stream().anyMatch(each -> each.name().equals(verb) && each.expires());
+    }
+
+    @Override
+    public Outcome arm(Call call, Duration lease) {
+        return repertoire.checked(call, it -> arming.arm(it, lease));
+    }
+
+    @Override
+    public Outcome renew(Call call, Duration lease) {
+        return repertoire.checked(call, it -> arming.renew(it, lease));
+    }
+
+    @Override
+    public Outcome disarm(Call call) {
+        return repertoire.checked(call, arming::disarm);
+    }
+
+    @Override
+    public Outcome armed(Call call) {
+        return repertoire.checked(call, arming::armed);
+    }
+
     private List<String> targets(Verb verb) {
         return switch (verb.target()) {
             case HOST -> estate.cluster().hosts();
@@ -63,6 +92,9 @@ public final class SimulatedConnector implements Connector, Settles {
             case "haproxy.settings" -> looked(SimulatedFacts.haproxy());
             case "haproxy.backends" -> looked(SimulatedFacts.backends(estate));
             case "power.state" -> looked(SimulatedFacts.power(estate, call.on()));
+            case "network.tables" -> tables(call.on());
+            case "network.isolate" -> isolate(call);
+            case "network.heal" -> heal(call.on());
             case "ssh.reach" -> reach(call.on());
             case "patroni.switchover" -> switchOver(call);
             case "postgres.crash" -> struck(call, 2, () -> estate.crash(call.on()));
@@ -76,6 +108,8 @@ public final class SimulatedConnector implements Connector, Settles {
         return switch (call.verb()) {
             case "power.cut" -> settled(bore(call).orElse(!estate.powered(call.on())));
             case "power.on" -> settled(estate.powered(call.on()));
+            case "network.isolate" -> settled(estate.bears(Token.of(call).text()));
+            case "network.heal" -> settled(estate.isolatedBy(call.on()).isEmpty());
             case "patroni.switchover" -> settled(!call.argument("from").equals(estate.leader()));
             case "postgres.crash" ->
                     bore(call)
@@ -129,6 +163,33 @@ public final class SimulatedConnector implements Connector, Settles {
         return new Outcome.Done(
                 Facts.of(Map.of("leader", estate.leader().orElse("none"), "from", from)),
                 Optional.of(new Bracket(asked, asked)));
+    }
+
+    private Outcome tables(String host) {
+        return estate.powered(host)
+                ? looked(SimulatedFacts.tables(estate, host))
+                : new Outcome.Refused(host + " does not answer");
+    }
+
+    private Outcome isolate(Call call) {
+        String token = Token.of(call).text();
+        if (estate.leases().fired(token)) {
+            return new Outcome.Refused(
+                    "the lease of its arming is over, so that nothing would heal it");
+        }
+        return estate.isolatedBy(call.on()).isPresent()
+                ? new Outcome.Refused(call.on() + " is isolated already")
+                : struck(call, 15, () -> estate.isolate(call.on(), token));
+    }
+
+    private Outcome heal(String host) {
+        if (!estate.powered(host)) {
+            return new Outcome.Refused(host + " does not answer");
+        }
+        String removed = estate.isolatedBy(host).map(SimulatedFacts::table).orElse("none");
+        estate.heal(host, estate.clock().now());
+        estate.clock().pass(Duration.ofMillis(20));
+        return new Outcome.Done(Facts.of(Map.of("removed", removed)));
     }
 
     private Outcome restore(String host) {

@@ -1,15 +1,12 @@
 package io.drillmaster.connector.simulated;
 
-import java.util.ArrayDeque;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.LongConsumer;
@@ -26,22 +23,22 @@ public final class SimulatedEstate {
     /** Somebody took the lead. */
     public record Lead(String member, long at, int timeline) {}
 
-    private record Change(long at, long order, Runnable what) {}
+    /** By which call a host was cut off, and when. */
+    private record Isolation(String token, long at) {}
 
     private final SimulatedCluster cluster;
     private final SimulatedClock clock;
     private final SplittableRandom random;
-    private final PriorityQueue<Change> due =
-            new PriorityQueue<>(
-                    Comparator.comparingLong(Change::at).thenComparingLong(Change::order));
-    private final Map<String, Deque<Spell>> spells = new HashMap<>();
+    private final Agenda agenda = new Agenda();
+    private final Spells spells = new Spells();
     private final Set<String> powered = new HashSet<>();
     private final Set<String> streaming = new HashSet<>();
     private final Set<String> marks = new HashSet<>();
+    private final Map<String, Isolation> isolated = new HashMap<>();
+    private final Leases leases = new Leases();
     private final List<Lead> leads = new ArrayList<>();
     private Optional<String> leader;
     private int timeline = 1;
-    private long order;
 
     public SimulatedEstate(SimulatedCluster cluster, SimulatedClock clock, long seed) {
         this.cluster = cluster;
@@ -50,8 +47,8 @@ public final class SimulatedEstate {
         this.leader = Optional.of(cluster.members().getFirst());
         powered.addAll(cluster.hosts());
         streaming.addAll(cluster.members().subList(1, cluster.members().size()));
-        open(CLIENT, clock.now());
-        open(cluster.members().getFirst(), clock.now());
+        spells.open(CLIENT, clock.now());
+        spells.open(cluster.members().getFirst(), clock.now());
     }
 
     public SimulatedCluster cluster() {
@@ -64,10 +61,7 @@ public final class SimulatedEstate {
 
     /** Brings the model up to the clock. */
     void advance() {
-        long now = clock.now();
-        while (!due.isEmpty() && due.peek().at() <= now) {
-            due.poll().what().run();
-        }
+        agenda.reach(clock.now());
     }
 
     public Optional<String> leader() {
@@ -108,35 +102,56 @@ public final class SimulatedEstate {
     /** Whether a write tried at this instant, at a member or on the client's path, is accepted. */
     public boolean accepts(String subject, long at) {
         advance();
-        for (Spell spell : spells.getOrDefault(subject, new ArrayDeque<>())) {
-            if (spell.holds(at)) {
-                return true;
-            }
-        }
-        return false;
+        return spells.accepts(subject, at);
     }
 
-    /** Whether the host of a member answers at all now. */
+    /** Whether the host of a member answers clients at all now. */
     public boolean answers(String member) {
-        return powered(member);
+        return powered(member) && !isolated.containsKey(member);
+    }
+
+    /** The token of the call that cut a host off, while it is. */
+    Optional<String> isolatedBy(String host) {
+        advance();
+        return Optional.ofNullable(isolated.get(host)).map(Isolation::token);
+    }
+
+    /** Which faults will end by themselves, and which did. */
+    Leases leases() {
+        advance();
+        return leases;
+    }
+
+    /** From now on, the host heals itself when the lease is over. */
+    void arm(String token, String host, Duration lease) {
+        advance();
+        long ends = clock.now() + lease.toNanos();
+        leases.begin(token, host, ends);
+        agenda.add(
+                ends,
+                () -> {
+                    if (leases.fire(token, ends)) {
+                        heal(host, ends);
+                    }
+                });
     }
 
     void switchOver(Optional<String> to) {
         advance();
         String from = leader.orElseThrow();
-        String next = to.orElseGet(() -> heir(from));
+        String next = to.or(() -> heir(from)).orElseThrow();
         new Script()
-                .then(550, at -> shut(at, from, CLIENT))
+                .then(550, at -> spells.shut(at, from, CLIENT))
                 .then(1200, at -> promote(next, at))
-                .then(80, at -> open(CLIENT, at))
+                .then(80, at -> spells.open(CLIENT, at))
                 .then(1700, _ -> follow(from));
     }
 
     void crash(String member) {
         advance();
         if (leads(member)) {
-            shut(clock.now(), member, CLIENT);
-            new Script().then(1900, at -> open(member, at)).then(80, at -> open(CLIENT, at));
+            spells.shut(clock.now(), member, CLIENT);
+            new Script().then(1900, at -> serve(member, at));
         } else {
             streaming.remove(member);
             new Script().then(1900, _ -> follow(member));
@@ -147,12 +162,45 @@ public final class SimulatedEstate {
         advance();
         powered.remove(host);
         streaming.remove(host);
+        isolated.remove(host);
+        leases.lost(host);
         if (leads(host)) {
-            shut(clock.now(), host, CLIENT);
+            spells.shut(clock.now(), host, CLIENT);
             new Script()
                     .then(cluster.lease().toMillis(), _ -> leader = Optional.empty())
-                    .then(300, at -> promote(heir(host), at))
-                    .then(80, at -> open(CLIENT, at));
+                    .then(300, at -> succeed(host, at));
+        }
+    }
+
+    /** Nobody hears the host any more, and it lives on; a leader keeps its lease till it ends. */
+    void isolate(String host, String token) {
+        advance();
+        Isolation since = new Isolation(token, clock.now());
+        isolated.put(host, since);
+        mark(token);
+        streaming.remove(host);
+        if (leads(host)) {
+            spells.shut(clock.now(), host, CLIENT);
+            new Script().then(cluster.lease().toMillis(), at -> lapse(host, since, at));
+        }
+    }
+
+    private void lapse(String host, Isolation since, long at) {
+        if (since.equals(isolated.get(host)) && leads(host)) {
+            leader = Optional.empty();
+            new Script(at).then(300, then -> succeed(host, then));
+        }
+    }
+
+    /** The host is heard again: it still leads, or follows whoever does. */
+    void heal(String host, long at) {
+        if (isolated.remove(host) == null) {
+            return;
+        }
+        if (leads(host)) {
+            serve(host, at);
+        } else if (cluster.members().contains(host)) {
+            new Script(at).then(2000, _ -> follow(host));
         }
     }
 
@@ -168,14 +216,42 @@ public final class SimulatedEstate {
     }
 
     /** The member on another site takes over first, as the synchronous standby would. */
-    private String heir(String from) {
+    private Optional<String> heir(String from) {
         String site = from.substring(0, Math.max(0, from.indexOf('-')));
         List<String> others = new ArrayList<>(cluster.members());
-        others.removeIf(member -> member.equals(from) || !powered.contains(member));
+        others.removeIf(member -> member.equals(from) || !heard(member));
         return others.stream()
                 .filter(member -> !member.startsWith(site + "-"))
                 .findFirst()
-                .orElseGet(others::getFirst);
+                .or(() -> others.stream().findFirst());
+    }
+
+    private boolean heard(String host) {
+        return powered.contains(host) && !isolated.containsKey(host);
+    }
+
+    /** A member other than the lost one takes over; with nobody left the lead stays vacant. */
+    private void succeed(String lost, long at) {
+        heir(lost)
+                .ifPresent(next -> {
+                    promote(next, at);
+                    new Script(at).then(80, then -> reach(next, then));
+                });
+    }
+
+    /** A leader that can be heard takes writes again. */
+    private void serve(String member, long at) {
+        if (leads(member) && heard(member)) {
+            spells.open(member, at);
+            new Script(at).then(80, then -> reach(member, then));
+        }
+    }
+
+    /** Clients find a leader that was not lost again meanwhile. */
+    private void reach(String member, long at) {
+        if (leads(member) && heard(member)) {
+            spells.open(CLIENT, at);
+        }
     }
 
     private void promote(String member, long at) {
@@ -183,37 +259,31 @@ public final class SimulatedEstate {
         timeline++;
         leads.add(new Lead(member, at, timeline));
         streaming.remove(member);
-        open(member, at);
+        spells.open(member, at);
     }
 
     private void follow(String member) {
-        if (powered.contains(member) && !leads(member)) {
+        if (heard(member) && !leads(member)) {
             streaming.add(member);
-        }
-    }
-
-    private void open(String subject, long at) {
-        spells.computeIfAbsent(subject, _ -> new ArrayDeque<>())
-                .addLast(new Spell(at, Long.MAX_VALUE));
-    }
-
-    private void shut(long at, String... subjects) {
-        for (String subject : subjects) {
-            Deque<Spell> known = spells.get(subject);
-            if (known != null && known.getLast().to() == Long.MAX_VALUE) {
-                known.addLast(new Spell(known.removeLast().from(), at));
-            }
         }
     }
 
     /** Changes that follow one another, each after about so long; real ones vary by a tenth. */
     private final class Script {
 
-        private long at = clock.now();
+        private long at;
+
+        Script() {
+            this(clock.now());
+        }
+
+        Script(long at) {
+            this.at = at;
+        }
 
         Script then(long aboutMillis, LongConsumer what) {
             long next = at + Math.round(aboutMillis * 1e6 * random.nextDouble(0.9, 1.1));
-            due.add(new Change(next, order++, () -> what.accept(next)));
+            agenda.add(next, () -> what.accept(next));
             at = next;
             return this;
         }

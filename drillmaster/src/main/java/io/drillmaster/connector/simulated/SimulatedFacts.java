@@ -26,7 +26,7 @@ final class SimulatedFacts {
     }
 
     private static long members(SimulatedEstate estate) {
-        return estate.cluster().members().stream().filter(estate::powered).count();
+        return estate.cluster().members().stream().filter(estate::answers).count();
     }
 
     static Map<String, String> patroni(SimulatedEstate estate) {
@@ -91,6 +91,19 @@ final class SimulatedFacts {
 
     static Map<String, String> power(SimulatedEstate estate, String host) {
         return Map.of("power", estate.powered(host) ? "on" : "off");
+    }
+
+    static Map<String, String> tables(SimulatedEstate estate, String host) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("tables", estate.isolatedBy(host).isPresent() ? "1" : "0");
+        facts.put("names", estate.isolatedBy(host).map(SimulatedFacts::table).orElse("none"));
+        facts.put("packets", "0");
+        facts.put("bytes", "0B");
+        return facts;
+    }
+
+    static String table(String token) {
+        return "drillmaster_" + token;
     }
 
     static Map<String, String> reach() {

@@ -16,7 +16,15 @@ public final class Sh {
 
     /** A script for bash, as root: directly if that is who logged in, through sudo if not. */
     public static String asRoot(String script) {
-        String bash = "bash -c " + quote(script);
+        return elevated("bash -c " + quote(script));
+    }
+
+    /** The same; the script's {@code $1} is from where to where the login came, as sshd says. */
+    public static String asRootOnTheRoad(String script) {
+        return elevated("bash -c " + quote(script) + " drillmaster \"$SSH_CONNECTION\"");
+    }
+
+    private static String elevated(String bash) {
         return "if [ \"$(id -u)\" = 0 ]; then exec "
                 + bash
                 + "; else exec sudo -n "

@@ -2,30 +2,35 @@ package io.drillmaster.connector.systemd;
 
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Connector;
+import io.drillmaster.connector.Expires;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Repertoire;
 import io.drillmaster.connector.Settles;
 import io.drillmaster.connector.Verb;
+import io.drillmaster.connector.ssh.DeadMan;
 import io.drillmaster.connector.ssh.Notes;
 import io.drillmaster.connector.ssh.Ran;
 import io.drillmaster.connector.ssh.RemoteShell;
 import io.drillmaster.connector.ssh.Sh;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Looks at units of hosts over SSH, starts and stops them in order, and kills them. */
-public final class SystemdConnector implements Connector, Settles {
+public final class SystemdConnector implements Connector, Settles, Expires {
 
     private static final String NO_UNIT = "there is no such unit there";
 
     private final RemoteShell shell;
     private final Notes notes;
+    private final DeadMan deadMan;
     private final Repertoire repertoire;
 
     public SystemdConnector(RemoteShell shell) {
         this.shell = shell;
         this.notes = new Notes(shell);
+        this.deadMan = new DeadMan(shell);
         UnitKill kill = new UnitKill(shell, notes);
         this.repertoire =
                 new Repertoire("systemd")
@@ -33,12 +38,12 @@ public final class SystemdConnector implements Connector, Settles {
                         .can(
                                 SystemdVerbs.start(),
                                 shell.hosts(),
-                                call -> job(call, "start"),
+                                this::start,
                                 call -> look(call, it -> upOrDown(call, it, it.isUp())))
                         .can(
                                 SystemdVerbs.stop(),
                                 shell.hosts(),
-                                call -> job(call, "stop"),
+                                this::stop,
                                 call -> look(call, it -> upOrDown(call, it, it.isDown())))
                         .can(
                                 SystemdVerbs.restart(),
@@ -67,8 +72,39 @@ public final class SystemdConnector implements Connector, Settles {
         return repertoire.settle(call);
     }
 
-    private Outcome job(Call call, String job) {
-        return acted(call, UnitScript.job(job, UnitScript.of(call)), job.equals("stop"));
+    @Override
+    public boolean canExpire(String verb) {
+        return verb.equals("systemd.stop");
+    }
+
+    @Override
+    public Outcome arm(Call call, Duration lease) {
+        return repertoire.checked(
+                call, it -> deadMan.arm(it, lease, UnitScript.startAgain(UnitScript.of(it))));
+    }
+
+    @Override
+    public Outcome renew(Call call, Duration lease) {
+        return repertoire.checked(call, it -> deadMan.renew(it, lease));
+    }
+
+    @Override
+    public Outcome disarm(Call call) {
+        return repertoire.checked(call, deadMan::disarm);
+    }
+
+    @Override
+    public Outcome armed(Call call) {
+        return repertoire.checked(call, deadMan::armed);
+    }
+
+    private Outcome stop(Call call) {
+        String unlessSpent = DeadMan.look(call) + UnitScript.UNLESS_SPENT;
+        return acted(call, unlessSpent + UnitScript.job("stop", UnitScript.of(call)), true);
+    }
+
+    private Outcome start(Call call) {
+        return acted(call, UnitScript.job("start", UnitScript.of(call)), false);
     }
 
     private Outcome restart(Call call) {

@@ -34,7 +34,10 @@ final class SystemdVerbs {
 
     static Verb stop() {
         return injects(
-                "systemd.stop", Effect.CHANGES, "Stops a unit of a host in order, as on a reboot.");
+                        "systemd.stop",
+                        Effect.CHANGES,
+                        "Stops a unit of a host in order, as on a reboot.")
+                .expiring();
     }
 
     static Verb restart() {

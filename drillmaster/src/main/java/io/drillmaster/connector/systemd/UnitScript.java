@@ -2,6 +2,7 @@ package io.drillmaster.connector.systemd;
 
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.ssh.Dialogue;
+import io.drillmaster.connector.ssh.Healing;
 import io.drillmaster.connector.ssh.Notes;
 import io.drillmaster.connector.ssh.Sh;
 
@@ -52,6 +53,13 @@ final class UnitScript {
             done
             """;
 
+    /** A stop whose arming has run out would last for ever. */
+    static final String UNLESS_SPENT =
+            """
+            ! spent || { echo "the lease of its arming is over, so that nothing would start the unit\
+             again; arm it again" >&2; exit 1; }
+            """;
+
     private UnitScript() {}
 
     static String show(String unit) {
@@ -96,6 +104,18 @@ final class UnitScript {
     /** Says the note of this very call, then the properties. */
     static String recall(Call call) {
         return unit(of(call)) + Notes.script(note(call)) + SHOW + "echo \"Note=$(recall)\"\nshow\n";
+    }
+
+    /** What a host does by itself after a stop; a unit that was down before is none of ours. */
+    static Healing startAgain(String unit) {
+        return new Healing(
+                unit(unit)
+                        + """
+                        state=$(systemctl show --no-pager --value -p ActiveState -- "$unit")
+                        [ "$state" = active ] || [ "$state" = reloading ] ||
+                            echo "the unit $unit is ${state:-unknown}, so a stop of it would be none of ours to take back"
+                        """,
+                unit(unit) + "systemctl start -- \"$unit\"\n");
     }
 
     static String note(Call call) {

@@ -8,8 +8,10 @@ import io.drillmaster.connector.ConnectorContract;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.SilentServer;
 import io.drillmaster.connector.ssh.SshSessions;
+import io.drillmaster.lab.Eventually;
 import io.drillmaster.lab.LabHands;
 import io.drillmaster.lab.TestLab;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +106,34 @@ class SystemdLabTest extends ConnectorContract {
         assertThat(connector.perform(on("systemd.start")).toString())
                 .contains("Done", "active=active");
         assertThat(connector.settle(on("systemd.start"))).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void a_stopped_unit_starts_by_itself_when_its_lease_is_over() {
+        SystemdConnector connector = new SystemdConnector(sessions);
+
+        assertThat(connector.arm(on("systemd.stop"), Duration.ofSeconds(2)).toString())
+                .contains("Done", "armed=yes");
+        assertThat(connector.perform(on("systemd.stop"))).isInstanceOf(Outcome.Done.class);
+
+        Eventually.holds(
+                unit + " running again",
+                Duration.ofSeconds(60),
+                () -> connector.settle(on("systemd.start")) instanceof Outcome.Done);
+        assertThat(connector.armed(on("systemd.stop")).toString()).contains("fired=yes");
+        assertThat(connector.perform(on("systemd.stop")).toString())
+                .contains("Refused", "the lease of its arming is over");
+        assertThat(connector.disarm(on("systemd.stop")).toString()).contains("armed=no");
+    }
+
+    @Test
+    void a_unit_that_is_down_already_is_not_armed_for_its_end_is_none_of_ours() {
+        SystemdConnector connector = new SystemdConnector(sessions);
+        connector.perform(on("systemd.stop"));
+
+        assertThat(connector.arm(on("systemd.stop"), Duration.ofMinutes(1)).toString())
+                .contains("Refused", "none of ours");
+        assertThat(connector.armed(on("systemd.stop")).toString()).contains("armed=no", "fired=no");
     }
 
     @Test
