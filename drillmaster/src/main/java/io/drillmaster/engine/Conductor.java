@@ -135,9 +135,7 @@ public final class Conductor {
             case Command.Perform perform -> perform(perform);
             case Command.Keep keep -> keep(keep);
             case Command.Settle settle ->
-                    append(
-                            new Event.Settled(
-                                    settle.step(), settle.purpose(), settled(settle)));
+                    append(new Event.Settled(settle.step(), settle.purpose(), settled(settle)));
             case Command.Look look -> look(look.step());
             case Command.Put put -> put(put.question(), put.within());
             case Command.BeginWatch begin -> begin(begin.step());

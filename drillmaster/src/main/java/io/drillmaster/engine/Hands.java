@@ -36,8 +36,7 @@ final class Hands {
                             case RENEW -> connectors.renew(call, lease);
                             case DISARM -> connectors.disarm(call);
                             case ACT, UNDO ->
-                                    throw new IllegalArgumentException(
-                                            purpose + " has no lease");
+                                    throw new IllegalArgumentException(purpose + " has no lease");
                         });
     }
 
