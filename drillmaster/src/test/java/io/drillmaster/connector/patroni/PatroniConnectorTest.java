@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PatroniConnectorTest extends ConnectorContract {
@@ -43,11 +42,6 @@ class PatroniConnectorTest extends ConnectorContract {
         return on(server.root(), server.root());
     }
 
-    @BeforeEach
-    void lead() {
-        ledByTheOther();
-    }
-
     @Override
     protected List<Call> looks() {
         return List.of(
@@ -58,6 +52,7 @@ class PatroniConnectorTest extends ConnectorContract {
 
     @Override
     protected Optional<Call> act() {
+        ledByTheOther();
         return Optional.of(call("patroni.switchover", "trading-db").and("from", "nyc-db2"));
     }
 
@@ -73,18 +68,19 @@ class PatroniConnectorTest extends ConnectorContract {
     }
 
     /** Led by the other one until a switchover was asked for. */
-    private RestServer ledByTheOther() {
+    private void ledByTheOther() {
         String before =
                 Replay.CLUSTER_4.replace("nyc-db1", "nyc-db0").replace("nyc-db2", "nyc-db1");
-        return server.says("GET /cluster", 200, before.replace("nyc-db0", "nyc-db2"))
+        server.says("GET /cluster", 200, before.replace("nyc-db0", "nyc-db2"))
                 .after("POST /switchover", "GET /cluster", 200, Replay.CLUSTER_4);
     }
 
     @Test
     void nothing_is_asked_of_a_cluster_that_another_member_leads() {
+        Call act = act().orElseThrow();
         server.says("GET /cluster", 200, Replay.CLUSTER_4);
 
-        assertThat(connector().perform(act().orElseThrow()).toString())
+        assertThat(connector().perform(act).toString())
                 .contains("Refused", "nyc-db2 does not lead, nyc-db1 does");
 
         assertThat(server.asked()).noneMatch(asked -> asked.startsWith("POST"));
@@ -197,6 +193,7 @@ class PatroniConnectorTest extends ConnectorContract {
 
     @Test
     void a_switchover_names_the_former_and_the_next_leader() {
+        ledByTheOther();
         Outcome outcome =
                 connector()
                         .perform(
