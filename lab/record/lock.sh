@@ -26,5 +26,12 @@ lock_host() {
     flock -w 60 9 || fail "another command has held $1 for a minute; nothing was done."
 }
 
-# A container must not keep its starter's locks.
-forget_locks() { exec 8>&- 9>&-; }
+# A container must not keep what its starter had open: neither our locks nor those of whoever called us,
+# for a lock is held as long as any process has its file open. 255 is the shell's own.
+forget_locks() {
+    local fd
+    for fd in "/proc/$BASHPID/fd"/*; do
+        fd=${fd##*/}
+        [ "$fd" -le 2 ] || [ "$fd" -eq 255 ] || exec {fd}>&-
+    done
+}
