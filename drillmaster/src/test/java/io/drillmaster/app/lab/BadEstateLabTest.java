@@ -2,12 +2,13 @@ package io.drillmaster.app.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drillmaster.journal.Ending;
+import io.drillmaster.journal.Event;
 import io.drillmaster.plan.Estate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -15,19 +16,14 @@ import org.junit.jupiter.api.Test;
 @Tag("lab")
 class BadEstateLabTest extends OnTheLab {
 
-    private String estate = "";
-
-    @BeforeEach
-    void read() throws IOException {
-        estate = Files.readString(lab.estateFile());
-    }
+    private static final String WRONG = "not-the-password-4711";
 
     @Test
     void a_host_that_cannot_be_reached_is_named() throws IOException {
         String address = hands.management().getOrDefault("wit-1", "");
         String nobody = address.replaceFirst("\\.\\d+$", ".250");
 
-        assertThat(refused("management: " + address, "management: " + nobody))
+        assertThat(refused(edited("management: " + address, "management: " + nobody)))
                 .contains("wit-1", nobody);
     }
 
@@ -35,7 +31,7 @@ class BadEstateLabTest extends OnTheLab {
     void a_key_that_no_host_knows_is_named() throws Exception {
         Path key = newKey();
 
-        assertThat(refused("key: " + ssh().key(), "key: " + key))
+        assertThat(refused(edited("key: " + ssh().key(), "key: " + key)))
                 .contains(key.toString(), "nyc-db1");
     }
 
@@ -54,47 +50,55 @@ class BadEstateLabTest extends OnTheLab {
                                         : line)
                         .toList());
 
-        assertThat(refused("known-hosts: " + ssh().knownHosts(), "known-hosts: " + known))
+        assertThat(refused(edited("known-hosts: " + ssh().knownHosts(), "known-hosts: " + known)))
                 .contains("nyc-db2", known.toString())
                 .containsIgnoringCase("host key");
     }
 
     @Test
     void a_wrong_password_of_the_database_is_named_by_its_secret() throws IOException {
-        assertThat(refusedWithAWrong("monitoring")).contains("monitoring");
+        assertThat(refused(withAWrong("monitoring"))).contains("monitoring");
     }
 
     @Test
-    void a_wrong_password_of_the_client_is_named_by_its_secret() throws IOException {
-        assertThat(refusedWithAWrong("hft_user")).contains("hft_user");
+    void a_wrong_password_of_the_client_ends_the_drill_before_anything_is_touched()
+            throws IOException {
+        Command.Ended ended = product().drill(withAWrong("hft_user"), "power").end(Product.DRILL);
+
+        assertThat(ended.exit()).as(ended.err()).isEqualTo(3);
+        assertThat(ended.err())
+                .contains("password authentication failed", "hft_user")
+                .doesNotContain(WRONG);
+        assertThat(closed().ending()).isEqualTo(Ending.FAILED);
+        assertThat(product().events()).noneMatch(Event.Called.class::isInstance);
     }
 
     @Test
     void an_estate_without_a_vantage_is_told_that_nobody_could_watch() throws IOException {
-        assertThat(refused("vantage: client-1\n", "")).contains("vantage");
+        assertThat(refused(edited("vantage: client-1\n", ""))).contains("vantage");
     }
 
-    private String refusedWithAWrong(String secret) throws IOException {
-        Path wrong = home.resolve(secret);
-        Files.writeString(wrong, "not-the-password-4711");
+    /** The estate with a secret that is not the right one. */
+    private Path withAWrong(String secret) throws IOException {
+        Path wrong = Files.writeString(home.resolve(secret), WRONG);
         Files.setPosixFilePermissions(wrong, PosixFilePermissions.fromString("rw-------"));
-        String right = lab.estateFile().resolveSibling("secrets").resolve(secret).toString();
-        String why = refused("file: " + right, "file: " + wrong);
-        assertThat(why).doesNotContain("not-the-password-4711");
-        return why;
+        Path right = lab.estateFile().resolveSibling("secrets").resolve(secret);
+        return edited("file: " + right, "file: " + wrong);
     }
 
-    /** What a drill is told on an estate with one passage put otherwise. */
-    private String refused(String passage, String otherwise) throws IOException {
+    private Path edited(String passage, String otherwise) throws IOException {
+        String estate = Files.readString(lab.estateFile());
         assertThat(estate).contains(passage);
-        Path file =
-                Files.writeString(home.resolve("estate.yaml"), estate.replace(passage, otherwise));
+        return Files.writeString(home.resolve("estate.yaml"), estate.replace(passage, otherwise));
+    }
 
-        Command.Ended ended = product().drill(file, "power").end(Product.DRILL);
+    /** What a drill on such an estate is told. */
+    private String refused(Path estate) {
+        Command.Ended ended = product().drill(estate, "power").end(Product.DRILL);
 
         assertThat(ended.exit()).as(ended.err()).isIn(2, 5);
         assertThat(json(ended).path("verdict").asString()).isEqualTo("none");
-        assertThat(ended.err()).containsIgnoringCase("nothing was touched");
+        assertThat(ended.err()).containsIgnoringCase("nothing was touched").doesNotContain(WRONG);
         assertThat(product().folders()).isEmpty();
         lab.secrets()
                 .values()
