@@ -52,6 +52,7 @@ raise() {
     LAB_PROFILE=${PROFILE:-tuned} LAB_BASE=${BASE:-trixie}
     need_images
     need_disk "$LABS" 2000
+    need_inotify
     write_record "$LAB_PROFILE" "$LAB_BASE"
     # shellcheck source=/dev/null
     . "$LAB_HOME/profiles/$LAB_PROFILE.conf"

@@ -53,3 +53,15 @@ need_disk() {
     [ "$free" -ge "$2" ] || cannot_start \
         "$1 has $free MB free and the lab needs $2 MB there: make room, or set DRILLMASTER_CACHE and DRILLMASTER_LABS."
 }
+
+# Every init of a host takes some of the kernel's inotify instances, of which each user has few; without
+# them it ends at once, and all that is seen from outside is a host that never answers.
+need_inotify() {
+    local most used need=$((${#HOSTS[@]} * 5))
+    most=$(cat /proc/sys/fs/inotify/max_user_instances 2>/dev/null) || return 0
+    # Processes that end meanwhile are no failure.
+    used=$({ find /proc/[0-9]*/fd -user root -lname 'anon_inode:inotify' 2>/dev/null || :; } | wc -l)
+    [ $((most - used)) -ge "$need" ] || cannot_start \
+        "the hosts of a lab need $need inotify instances of the kernel, and of root's $most only $((most - used)) are free:" \
+        "take another lab down (lab list), or raise the limit: sysctl -w fs.inotify.max_user_instances=1024."
+}

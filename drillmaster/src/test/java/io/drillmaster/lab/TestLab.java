@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One real lab for all tests of a run: raised by the first that asks, or found standing; what was
@@ -21,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * <p>The name is {@code test}, unless the system property {@code drillmaster.test.lab} says
  * another, such as that of a lab a developer keeps standing.
  */
-public final class TestLab {
+public final class TestLab implements AutoCloseable {
 
     private static final Duration UP = Duration.ofMinutes(8);
 
@@ -55,6 +58,24 @@ public final class TestLab {
         return shared.get();
     }
 
+    /**
+     * Another lab, for the one test that needs its kind; whoever raised it closes it.
+     *
+     * @param base the Debian its hosts run, such as {@code bookworm}
+     */
+    public static TestLab raised(String base) {
+        String shared = System.getProperty("drillmaster.test.lab", "test");
+        TestLab lab = new TestLab(shared.substring(0, Math.min(6, shared.length())) + "12");
+        lab.run(UP, "up", "--base", base);
+        return lab;
+    }
+
+    /** Takes it down. */
+    @Override
+    public void close() {
+        run(UP, "down");
+    }
+
     public String name() {
         return name;
     }
@@ -64,8 +85,12 @@ public final class TestLab {
         return home.resolve("lab");
     }
 
+    public Path estateFile() {
+        return folder.resolve("estate.yaml");
+    }
+
     public Estate estate() {
-        Path file = folder.resolve("estate.yaml");
+        Path file = estateFile();
         return switch (EstateReader.read(file.toString(), text(file))) {
             case EstateReader.Reading.Good good -> good.estate();
             case EstateReader.Reading.Bad bad -> throw new AssertionError(bad.problems());
@@ -77,10 +102,22 @@ public final class TestLab {
         return text(folder.resolve("secrets").resolve(secret)).strip();
     }
 
-    private void run(Duration limit, String word) {
+    /** All that the lab keeps secret, by name; more than its estate speaks of. */
+    public Map<String, String> secrets() {
+        try (Stream<Path> files = Files.list(folder.resolve("secrets"))) {
+            return files.collect(
+                    Collectors.toMap(
+                            file -> String.valueOf(file.getFileName()),
+                            file -> text(file).strip()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void run(Duration limit, String word, String... more) {
         Path log = log(word);
         try {
-            Process process = start(List.of(), word, log);
+            Process process = start(List.of(), word, log, more);
             if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroy();
                 throw new AssertionError(
@@ -107,9 +144,10 @@ public final class TestLab {
         }
     }
 
-    private Process start(List<String> before, String word, Path log) {
+    private Process start(List<String> before, String word, Path log, String... more) {
         List<String> words = new ArrayList<>(before);
         words.addAll(List.of(command().toString(), word, "--name", name));
+        words.addAll(List.of(more));
         try {
             return new ProcessBuilder(words)
                     .directory(home.toFile())

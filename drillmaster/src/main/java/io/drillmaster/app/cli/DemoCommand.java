@@ -136,7 +136,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private Result drill(Choice choice, Interrupts interrupts) {
-        try (Prepared prepared = preparing.prepare(choice)) {
+        try (Prepared prepared = preparing.prepare(choice, running::turn)) {
             PlanLines.doubts(prepared.plan()).forEach(voice::mention);
             return running.start(prepared, interrupts);
         }

@@ -46,7 +46,7 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Outcomes outcomes = new Outcomes(voice, json);
         return outcomes.of(() -> {
-            try (Prepared prepared = preparing.prepare(options.choice(runbook));
+            try (Prepared prepared = preparing.prepare(options.choice(runbook), running::turn);
                     Interrupts interrupts = new Interrupts(settings.person())) {
                 PlanLines.doubts(prepared.plan()).forEach(voice::mention);
                 agreed(prepared);

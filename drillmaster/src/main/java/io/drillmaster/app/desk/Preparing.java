@@ -1,9 +1,11 @@
 package io.drillmaster.app.desk;
 
+import io.drillmaster.app.drills.EstateLock;
 import io.drillmaster.app.drills.Origin;
 import io.drillmaster.app.settings.Refusal;
 import io.drillmaster.app.settings.Voice;
 import io.drillmaster.journal.JournalJson;
+import io.drillmaster.plan.Estate;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.plan.Planner;
 import io.drillmaster.plan.Planning;
@@ -12,6 +14,7 @@ import io.drillmaster.plan.Survey;
 import io.drillmaster.runbook.Runbook;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /** Reads, asks and plans, so that only the acting is left to do; touches nothing. */
 public final class Preparing {
@@ -31,12 +34,41 @@ public final class Preparing {
         this.voice = voice;
     }
 
-    /** A plan for what was chosen; the caller closes what it took. */
+    /** A plan for what was chosen, only to be looked at; the caller closes what it took. */
     public Prepared prepare(Choice choice) {
+        return prepare(choice, _ -> EstateLock.NONE);
+    }
+
+    /**
+     * A plan for what was chosen; the caller closes what it took.
+     *
+     * @param turns who may drill an estate; asked before the estate is, so that a plan is never
+     *     made of an estate that another drill is just changing
+     */
+    public Prepared prepare(Choice choice, Function<Estate, EstateLock> turns) {
         Path file = runbooks.find(choice.runbook());
         Runbook runbook = runbooks.good(file);
         Estates.Chosen chosen = estates.choose(choice.estate(), choice.lab());
-        Outfit outfit = outfitter.outfit(chosen.estate(), chosen.file());
+        EstateLock turn = turns.apply(chosen.estate());
+        boolean ready = false;
+        try {
+            Outfit outfit = outfitter.outfit(chosen.estate(), chosen.file());
+            Prepared prepared =
+                    new Prepared(
+                            planned(runbook, chosen, choice, outfit),
+                            origin(file, chosen),
+                            outfit,
+                            turn);
+            ready = true;
+            return prepared;
+        } finally {
+            if (!ready) {
+                turn.close();
+            }
+        }
+    }
+
+    private Plan planned(Runbook runbook, Estates.Chosen chosen, Choice choice, Outfit outfit) {
         boolean ready = false;
         try {
             voice.mention("Asking " + chosen.estate().name() + " how it is ...");
@@ -46,7 +78,7 @@ public final class Preparing {
             answered(chosen, survey);
             Plan plan = plan(runbook, chosen, choice, survey);
             ready = true;
-            return new Prepared(plan, origin(file, chosen), outfit);
+            return plan;
         } finally {
             if (!ready) {
                 outfit.close();

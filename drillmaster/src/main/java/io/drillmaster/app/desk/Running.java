@@ -2,6 +2,7 @@ package io.drillmaster.app.desk;
 
 import io.drillmaster.app.drills.DrillHome;
 import io.drillmaster.app.drills.Drills;
+import io.drillmaster.app.drills.EstateLock;
 import io.drillmaster.app.drills.Origin;
 import io.drillmaster.app.drills.Reason;
 import io.drillmaster.app.live.LineView;
@@ -38,10 +39,16 @@ public final class Running {
         this.seats = seats;
     }
 
+    /** The turn of a new drill on an estate, or the reason why it has to wait. */
+    public EstateLock turn(Estate estate) {
+        return drills.turn(estate);
+    }
+
     /** Conducts a new drill and judges it. */
     public Result start(Prepared prepared, Interrupts interrupts) {
         DrillHome drill =
                 drills.create(prepared.plan().runbook(), LocalDate.now(ZoneId.systemDefault()));
+        prepared.turn().by(drill);
         keep(drill, prepared);
         voice.mention("Drill " + drill.id());
         new Conducting(drill, prepared.outfit(), seats.seat())
@@ -61,7 +68,9 @@ public final class Running {
             }
             Origin origin = drill.origin();
             Estates.Chosen chosen = estates.again(origin, Follow.plan(drill));
-            try (Outfit outfit = outfitter.outfit(chosen.estate(), chosen.file())) {
+            try (EstateLock turn = drills.again(chosen.estate());
+                    Outfit outfit = outfitter.outfit(chosen.estate(), chosen.file())) {
+                turn.by(drill);
                 new Conducting(drill, outfit, seats.seat()).resume(view(kind), interrupts, others);
             }
         }

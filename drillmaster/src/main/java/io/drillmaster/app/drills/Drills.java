@@ -2,6 +2,7 @@ package io.drillmaster.app.drills;
 
 import io.drillmaster.app.settings.Refusal;
 import io.drillmaster.app.settings.Settings;
+import io.drillmaster.plan.Estate;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -64,6 +65,47 @@ public final class Drills {
         } catch (FileAlreadyExistsException e) {
             return false;
         }
+    }
+
+    /**
+     * The turn of a new drill on an estate: nobody else drills it, and no earlier drill was left
+     * unfinished on it.
+     */
+    public EstateLock turn(Estate estate) {
+        EstateLock turn = again(estate);
+        if (estate.kind() == Estate.Kind.SIMULATED) {
+            return turn;
+        }
+        boolean clean = false;
+        try {
+            all().stream()
+                    .filter(drill -> Unfinished.on(estate.name(), drill))
+                    .findFirst()
+                    .ifPresent(drill -> {
+                        throw unfinished(estate, drill);
+                    });
+            clean = true;
+            return turn;
+        } finally {
+            if (!clean) {
+                turn.close();
+            }
+        }
+    }
+
+    /** The turn of a drill that goes on. */
+    public EstateLock again(Estate estate) {
+        return switch (estate.kind()) {
+            case SIMULATED -> EstateLock.NONE;
+            case LAB, PRODUCTION ->
+                    EstateLock.take(settings.home().resolve("estates"), estate.name());
+        };
+    }
+
+    private static Refusal unfinished(Estate estate, DrillHome drill) {
+        return Refusal.start(
+                "Drill %2$s on the estate %1$s was begun and never ended, and nobody conducts it; what it did may still stand. Nothing was touched. `./drill resume %2$s` goes on with it, `./drill abort %2$s` takes back what it did; then a new drill can begin."
+                        .formatted(estate.name(), drill.id()));
     }
 
     /** The drill of this id. */

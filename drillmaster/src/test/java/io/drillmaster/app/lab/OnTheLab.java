@@ -1,0 +1,86 @@
+package io.drillmaster.app.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drillmaster.connector.Call;
+import io.drillmaster.connector.Connector;
+import io.drillmaster.connector.Outcome;
+import io.drillmaster.connector.power.PowerConnector;
+import io.drillmaster.connector.power.PowerSwitch;
+import io.drillmaster.journal.Event;
+import io.drillmaster.lab.LabHands;
+import io.drillmaster.lab.TestLab;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A whole lab and the product beside it; what a test leaves of either is put right again. */
+abstract class OnTheLab {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    final TestLab lab = TestLab.up();
+    final LabHands hands = new LabHands(lab);
+
+    @TempDir Path home;
+    private Optional<Product> started = Optional.empty();
+
+    @BeforeEach
+    void beginWhole() {
+        hands.awaitWhole();
+        started = Optional.of(new Product(home));
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        started.ifPresent(Product::close);
+        hands.management().keySet().stream()
+                .filter(host -> !power(host).equals("on"))
+                .forEach(host -> power("power.on", host));
+    }
+
+    final Product product() {
+        return started.orElseThrow();
+    }
+
+    /** Whether a host has power, as its switch tells. */
+    final String power(String host) {
+        return switch (power("power.state", host)) {
+            case Outcome.Done done -> done.facts().get("power").orElse("unknown");
+            case Outcome.Refused _, Outcome.Unknown _ -> "unknown";
+        };
+    }
+
+    private Outcome power(String verb, String host) {
+        PowerSwitch power =
+                PowerSwitch.of(lab.command().toString(), lab.name(), hands.management().keySet());
+        try (Connector connector = new PowerConnector(power)) {
+            return connector.perform(Call.of(verb, host, Duration.ofSeconds(60)));
+        }
+    }
+
+    /** The one object that a command told. */
+    static JsonNode json(Command.Ended ended) {
+        assertThat(ended.out().strip().lines()).as(ended.out() + ended.err()).hasSize(1);
+        return MAPPER.readTree(ended.out());
+    }
+
+    static String verdict(JsonNode json, String objective) {
+        for (JsonNode finding : json.path("findings")) {
+            if (finding.path("objective").asString().equals(objective)) {
+                return finding.path("verdict").asString() + " " + finding.path("why").asString();
+            }
+        }
+        return "no finding for " + objective;
+    }
+
+    /** How the drill was closed. */
+    final Event.Closed closed() {
+        return (Event.Closed) product().events().getLast();
+    }
+}
