@@ -10,6 +10,7 @@ import io.drillmaster.app.cli.PlanCommand;
 import io.drillmaster.app.cli.ResumeCommand;
 import io.drillmaster.app.cli.RunCommand;
 import io.drillmaster.app.cli.ShowCommand;
+import io.drillmaster.app.cli.SimulateCommand;
 import io.drillmaster.app.desk.Estates;
 import io.drillmaster.app.desk.Lab;
 import io.drillmaster.app.desk.Preparing;
@@ -59,6 +60,7 @@ public final class Wiring {
                         new ShowCommand(voice, drills),
                         new ResumeCommand(voice, settings, drills, estates, running),
                         new AbortCommand(voice, settings, drills, estates, running),
-                        new AnswerCommand(voice, drills, settings)));
+                        new AnswerCommand(voice, drills, settings),
+                        new SimulateCommand(voice, Outfits::words)));
     }
 }

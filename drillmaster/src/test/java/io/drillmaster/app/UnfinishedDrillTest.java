@@ -12,6 +12,7 @@ import io.drillmaster.journal.Moment;
 import io.drillmaster.plan.Crew;
 import io.drillmaster.plan.Estate;
 import io.drillmaster.plan.Plan;
+import io.drillmaster.runbook.StopRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,6 +174,7 @@ class UnfinishedDrillTest {
                 new Crew(new TreeMap<>(), true),
                 Duration.ofSeconds(5),
                 List.of(),
+                StopRules.NONE,
                 List.of(),
                 Optional.empty(),
                 new TreeMap<>(),

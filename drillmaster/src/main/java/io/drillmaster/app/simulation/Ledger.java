@@ -1,0 +1,33 @@
+package io.drillmaster.app.simulation;
+
+import io.drillmaster.connector.Call;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What really reached the simulated estate, however much of it the coordinator got to know. */
+final class Ledger {
+
+    private final Map<String, Integer> acts = new HashMap<>();
+    private final List<String> violations = new ArrayList<>();
+
+    /** A call that changes something arrived: it must be durable by now, and must be the first. */
+    void arrived(Call call, String durable) {
+        boolean written = durable.contains("\"Called\"") && durable.contains(call.mark());
+        if (!written) {
+            violations.add("not in the journal before it left: " + call);
+        }
+        if (acts.merge(call.mark(), 1, Integer::sum) > 1) {
+            violations.add("performed twice: " + call);
+        }
+    }
+
+    List<String> violations() {
+        return violations;
+    }
+
+    int acts() {
+        return acts.size();
+    }
+}
