@@ -56,8 +56,8 @@ final class MarkTest {
         bench.instead = Optional.of(new Outcome.Unknown("the answer was lost"));
         bench.open(Plans.plan(Plans.cut("1.1", "nyc-db1")));
 
-        assertThat(settled()).singleElement().isInstanceOf(Outcome.Done.class);
-        assertThat(marks()).singleElement().asString().startsWith("TEST-1/1.1/act/");
+        assertThat(settled()).first().isInstanceOf(Outcome.Done.class);
+        assertThat(marks()).first().asString().startsWith("TEST-1/1.1/act/");
         assertThat(bench.performed.getFirst().mark()).isEqualTo(marks().getFirst());
     }
 
