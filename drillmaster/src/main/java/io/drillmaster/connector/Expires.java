@@ -17,7 +17,10 @@ public interface Expires {
      */
     Outcome arm(Call call, Duration lease);
 
-    /** Starts the lease anew; Refused when the fault has already healed or was never armed. */
+    /**
+     * Starts the lease anew; Refused when the fault has already healed or was never armed, and only
+     * then: a target that cannot be reached is Unknown.
+     */
     Outcome renew(Call call, Duration lease);
 
     /** Takes the arming away once the fault was taken back; Done also when nothing was armed. */

@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A short name for one call, safe as part of a unit's, a file's or a table's name: letters, digits
- * and one underscore. What stands before the underscore is the same for all calls of one drill.
+ * and one underscore. What stands before the underscore is the same for all calls of one drill,
+ * whose marks begin with its name and end with what tells it apart from others of that name.
  */
 public record Token(String text) {
 
@@ -26,9 +28,10 @@ public record Token(String text) {
 
     /** What the tokens of all calls of this call's drill begin with; empty outside a drill. */
     public static String drill(Call call) {
-        String mark = call.mark();
-        int end = mark.indexOf('/');
-        return end < 0 ? "" : digest(mark.substring(0, end)) + "_";
+        List<String> parts = List.of(call.mark().split("/", -1));
+        return parts.size() < 2
+                ? ""
+                : digest(parts.getFirst() + (parts.size() > 3 ? parts.getLast() : "")) + "_";
     }
 
     private static String digest(String text) {

@@ -22,11 +22,15 @@ class TokenTest {
         Call one = CALL.marked("A-001/1.1/act");
         Call other = CALL.marked("A-001/1.2/act");
         Call elsewhere = CALL.marked("A-002/1.1/act");
+        Call namesake = CALL.marked("A-001/1.1/act/0000feed");
 
         assertThat(Token.of(one)).isEqualTo(Token.of(one)).isNotEqualTo(Token.of(other));
         assertThat(Token.of(one).text()).startsWith(Token.drill(one));
         assertThat(Token.of(other).text()).startsWith(Token.drill(one));
         assertThat(Token.of(elsewhere).text()).doesNotStartWith(Token.drill(one));
+        assertThat(Token.of(namesake).text()).doesNotStartWith(Token.drill(one));
+        assertThat(Token.drill(namesake))
+                .isEqualTo(Token.drill(CALL.marked("A-001/4.2/undo/0000feed")));
     }
 
     @Test

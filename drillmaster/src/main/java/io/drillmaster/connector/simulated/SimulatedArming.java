@@ -24,17 +24,22 @@ final class SimulatedArming {
         if (!call.verb().equals("network.isolate")) {
             return new Outcome.Refused("the simulated estate has no model of " + call.verb());
         }
+        estate.clock().pass(TAKES);
         return off(call).orElseGet(() -> begin(call, lease));
     }
 
     Outcome renew(Call call, Duration lease) {
-        return off(call)
-                .orElseGet(() ->
-                        estate.leases().fired(token(call))
-                                ? new Outcome.Refused("the fault has healed by itself already")
-                                : estate.leases().ends(token(call)).isEmpty()
-                                        ? new Outcome.Refused("it was never armed, or was disarmed")
-                                        : begin(call, lease));
+        estate.clock().pass(TAKES);
+        return silent(call).or(() -> over(call)).orElseGet(() -> begin(call, lease));
+    }
+
+    private Optional<Outcome> over(Call call) {
+        if (estate.leases().fired(token(call))) {
+            return Optional.of(new Outcome.Refused("the fault has healed by itself already"));
+        }
+        return estate.leases().ends(token(call)).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Outcome.Refused("it was never armed, or was disarmed"));
     }
 
     Outcome disarm(Call call) {
@@ -47,11 +52,10 @@ final class SimulatedArming {
     }
 
     Outcome armed(Call call) {
-        return off(call).orElseGet(() -> state(call));
+        return silent(call).orElseGet(() -> state(call));
     }
 
     private Outcome begin(Call call, Duration lease) {
-        estate.clock().pass(TAKES);
         estate.arm(token(call), call.on(), lease);
         return state(call);
     }
@@ -71,6 +75,11 @@ final class SimulatedArming {
         return estate.powered(call.on())
                 ? Optional.empty()
                 : Optional.of(new Outcome.Refused(call.on() + " does not answer"));
+    }
+
+    /** What is armed on a host that does not answer, nobody can tell. */
+    private Optional<Outcome> silent(Call call) {
+        return off(call).map(_ -> new Outcome.Unknown(call.on() + " does not answer"));
     }
 
     private static String token(Call call) {

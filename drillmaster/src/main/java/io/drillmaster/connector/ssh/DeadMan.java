@@ -20,6 +20,9 @@ public final class DeadMan {
 
     private static final Pattern TOLD = Pattern.compile("told (yes|no) ([0-9]+) (yes|no)");
 
+    /** How a target ends its sentence when the fault will not end by itself any more. */
+    static final String NOT_ARMED = "so there is nothing to renew";
+
     private final RemoteShell shell;
 
     public DeadMan(RemoteShell shell) {
@@ -41,10 +44,11 @@ public final class DeadMan {
                 : told(call, "arming", DeadManScript.arm(call, lease.toMillis(), healing));
     }
 
+    /** Refused only when the target said that nothing is armed any more. */
     public Outcome renew(Call call, Duration lease) {
         return lease.compareTo(SHORTEST) < 0
                 ? tooShort(call, lease)
-                : told(call, "renewing", DeadManScript.renew(call, lease.toMillis()));
+                : onlyIfTold(told(call, "renewing", DeadManScript.renew(call, lease.toMillis())));
     }
 
     public Outcome disarm(Call call) {
@@ -52,7 +56,14 @@ public final class DeadMan {
     }
 
     public Outcome armed(Call call) {
-        return told(call, "looking at the arming of", DeadManScript.armed(call));
+        return onlyIfTold(told(call, "looking at the arming of", DeadManScript.armed(call)));
+    }
+
+    /** A target that was not reached says nothing of what is armed on it. */
+    private static Outcome onlyIfTold(Outcome outcome) {
+        return outcome instanceof Outcome.Refused refused && !refused.why().endsWith(NOT_ARMED)
+                ? new Outcome.Unknown(refused.why())
+                : outcome;
     }
 
     private static Outcome tooShort(Call call, Duration lease) {

@@ -93,10 +93,10 @@ final class DeadManScript {
 
     private static final String RENEW =
             """
-            healed="the fault has healed by itself already"
+            healed="the fault has healed by itself already, $nothing"
             firing && no "$healed"
             before=$(waiting)
-            [ -n "$before" ] || no "it was never armed, or was disarmed"
+            [ -n "$before" ] || no "it was never armed, or was disarmed, $nothing"
             n=$(next)
             why=$(start "$n") || no "no new timer could be started, the old one still waits: $why"
             for each in $before; do systemctl stop "$each"; done
@@ -149,7 +149,13 @@ final class DeadManScript {
     }
 
     static String renew(Call call, long lease) {
-        return begin(call) + about(call, lease) + START + RENEW;
+        return begin(call)
+                + about(call, lease)
+                + "nothing="
+                + Sh.quote(DeadMan.NOT_ARMED)
+                + "\n"
+                + START
+                + RENEW;
     }
 
     static String disarm(Call call) {

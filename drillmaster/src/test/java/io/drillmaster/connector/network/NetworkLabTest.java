@@ -140,12 +140,13 @@ class NetworkLabTest extends ConnectorContract {
     @Test
     void what_was_dropped_is_counted() {
         try (NetworkConnector network = new NetworkConnector(sessions)) {
-            done(network.perform(drop("1")));
-            sessions.run(HOST, "ping -c 2 -i 0.2 -W 1 " + NOBODY, limit());
+            Call drop = marked("network.drop", HOST, "1").and("peers", address("wit-1"));
+            done(network.perform(drop));
+            sessions.run(HOST, "timeout 2 " + knock("wit-1"), limit());
 
             var facts = done(network.perform(call("network.tables", HOST))).facts();
 
-            assertThat(facts.get("names").orElseThrow()).contains(Cut.table(drop("1")));
+            assertThat(facts.get("names").orElseThrow()).contains(Cut.table(drop));
             assertThat(Integer.parseInt(facts.get("packets").orElseThrow())).isPositive();
         }
     }
@@ -188,9 +189,15 @@ class NetworkLabTest extends ConnectorContract {
 
     /** Whether another host gets an answer at the business address. */
     private boolean reaches(String host) {
-        String address = Objects.requireNonNull(testLab.estate().hosts().get(host)).address();
-        String probe = "timeout 2 bash -c 'exec 3<>/dev/tcp/" + address + "/22'";
-        return out("wit-1", probe + " && echo yes || echo no").equals("yes");
+        return out("wit-1", "timeout 2 " + knock(host) + " && echo yes || echo no").equals("yes");
+    }
+
+    private String knock(String host) {
+        return "bash -c 'exec 3<>/dev/tcp/" + address(host) + "/22'";
+    }
+
+    private String address(String host) {
+        return Objects.requireNonNull(testLab.estate().hosts().get(host)).address();
     }
 
     private String tables() {

@@ -119,7 +119,8 @@ class SimulatedNetworkTest extends ConnectorContract {
     void a_host_without_power_can_be_neither_armed_nor_asked() {
         estate.cut("nyc-db1");
         assertThat(network.arm(isolate(), LEASE)).isInstanceOf(Outcome.Refused.class);
-        assertThat(network.armed(isolate())).isInstanceOf(Outcome.Refused.class);
+        assertThat(network.armed(isolate())).isInstanceOf(Outcome.Unknown.class);
+        assertThat(network.renew(isolate(), LEASE)).isInstanceOf(Outcome.Unknown.class);
         assertThat(network.perform(isolate())).isInstanceOf(Outcome.Refused.class);
     }
 
