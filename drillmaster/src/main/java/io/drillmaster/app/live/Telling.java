@@ -24,6 +24,12 @@ public final class Telling {
         return switch (event) {
             case Event.Opened opened ->
                     strong(opened.drill() + " opened: " + plan.title() + " on " + plan.estate());
+            case Event.Overrode overrode ->
+                    new Told(
+                            Tone.WARNING,
+                            "%s overrode the interlock %s: %s"
+                                    .formatted(
+                                            overrode.by(), overrode.interlock(), overrode.why()));
             case Event.SatDown sat -> satDown(sat);
             case Event.PhaseBegan began ->
                     strong(
