@@ -20,6 +20,7 @@ import io.drillmaster.app.cli.ThawCommand;
 import io.drillmaster.app.desk.Estates;
 import io.drillmaster.app.desk.Gate;
 import io.drillmaster.app.desk.Lab;
+import io.drillmaster.app.desk.Outfitter;
 import io.drillmaster.app.desk.Preparing;
 import io.drillmaster.app.desk.Runbooks;
 import io.drillmaster.app.desk.Running;
@@ -40,18 +41,24 @@ public final class Wiring {
     private final Settings settings;
     private final Voice voice;
     private final InstantSource clock;
+    private final Outfitter outfits;
 
     public Wiring(Settings settings, Voice voice) {
-        this(settings, voice, InstantSource.system());
+        this(
+                settings,
+                voice,
+                InstantSource.system(),
+                new Outfits(settings.home().resolve("scratch")));
     }
 
     /**
      * @param clock says what day and hour it is, which decides whether a drill may start
      */
-    Wiring(Settings settings, Voice voice, InstantSource clock) {
+    Wiring(Settings settings, Voice voice, InstantSource clock, Outfitter outfits) {
         this.settings = settings;
         this.voice = voice;
         this.clock = clock;
+        this.outfits = outfits;
     }
 
     public CommandLine commandLine() {
@@ -61,7 +68,6 @@ public final class Wiring {
         Drills drills = new Drills(settings);
         Lab lab = new Lab(settings, voice);
         Estates estates = new Estates(lab, voice);
-        Outfits outfits = new Outfits(settings.home().resolve("scratch"));
         Runbooks runbooks = new Runbooks(settings, outfits::verbs);
         Preparing preparing = new Preparing(runbooks, estates, settings.person(), outfits, voice);
         Seats seats = new Seats(settings.person(), version);
