@@ -25,6 +25,8 @@ final class Nowhere {
                 Optional.empty(),
                 new TreeMap<>(),
                 StopRules.NONE,
+                new TreeMap<>(),
+                Estate.CLOCK_BOUND,
                 "",
                 "");
     }

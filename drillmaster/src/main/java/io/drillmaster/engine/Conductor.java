@@ -17,6 +17,7 @@ import io.drillmaster.watch.Watches;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** The one loop: asks the decider, writes what it will do, does it, and writes what came of it. */
 public final class Conductor {
@@ -60,12 +61,13 @@ public final class Conductor {
      */
     public record Seat(String by, String boot, long pid, SortedMap<String, String> versions) {}
 
-    /** Opens a new drill and conducts it to its end. */
-    public Event.Closed open(String drill, Plan plan) {
+    /** Opens a new drill and conducts it to its end; the overrides are what let it start. */
+    public Event.Closed open(String drill, Plan plan, Event.Overrode... overrides) {
         if (!journal.entries().isEmpty()) {
             throw new IllegalStateException("this journal already holds a drill");
         }
         append(new Event.Opened(drill, plan));
+        Stream.of(overrides).forEach(this::append);
         return conduct();
     }
 

@@ -31,6 +31,9 @@ final class People {
                                         + ": "
                                         + r.answer()));
             }
+            if (entry.event() instanceof Event.Overrode o) {
+                people.add(new Pair("overrode " + o.interlock(), o.by() + ": " + o.why()));
+            }
             if (entry.event() instanceof Event.SatDown sat) {
                 people.add(new Pair("conducted, sitting " + sat.sitting(), sat.by()));
             }

@@ -1,6 +1,8 @@
 package io.drillmaster.evidence;
 
 import io.drillmaster.journal.CaptureRef;
+import io.drillmaster.journal.Entry;
+import io.drillmaster.journal.Event;
 import io.drillmaster.journal.JournalJson;
 import io.drillmaster.runbook.Dimension;
 import io.drillmaster.verdict.Finding;
@@ -19,6 +21,7 @@ import java.util.TreeMap;
  * @param ending completed, failed, aborted, or open while the journal has no end
  * @param rehearsal true when the estate was simulated, so that nothing is proven
  * @param parts what the time of the outage went into; empty when that was not watched
+ * @param overrides interlocks that two people overrode so that the drill could start
  * @param left what the drill could not take back
  * @param digests SHA-256 of plan, runbook, estate, the journal's head and every capture
  * @param report path of the page for people
@@ -32,6 +35,7 @@ public record ReportJson(
         String verdict,
         String why,
         String ending,
+        List<Overriding> overrides,
         List<String> left,
         List<Line> findings,
         List<Part> parts,
@@ -41,6 +45,9 @@ public record ReportJson(
 
     /** The version of this shape. */
     public static final int FORMAT = 1;
+
+    /** One person's word against one interlock. */
+    public record Overriding(String interlock, String by, String why) {}
 
     /** One objective and what became of it. */
     public record Line(
@@ -83,12 +90,22 @@ public record ReportJson(
                 card.verdict().word(),
                 card.verdict().why(),
                 drill.ending().map(e -> e.name().toLowerCase(Locale.ROOT)).orElse("open"),
+                overrides(drill),
                 drill.left(),
                 card.findings().stream().map(ReportJson::line).toList(),
                 parts(card),
                 card.notVerified(),
                 digests(drill),
                 report);
+    }
+
+    private static List<Overriding> overrides(Drill drill) {
+        return drill.entries().stream()
+                .map(Entry::event)
+                .filter(Event.Overrode.class::isInstance)
+                .map(Event.Overrode.class::cast)
+                .map(each -> new Overriding(each.interlock(), each.by(), each.why()))
+                .toList();
     }
 
     private static List<Part> parts(Scorecard card) {

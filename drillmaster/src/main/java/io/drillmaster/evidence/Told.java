@@ -29,6 +29,7 @@ final class Told {
     static String name(Event event) {
         return switch (event) {
             case Event.Opened _ -> "opened";
+            case Event.Overrode _ -> "overrode";
             case Event.SatDown _ -> "sat down";
             case Event.PhaseBegan _ -> "phase";
             case Event.StepBegan _ -> "step";
@@ -63,6 +64,7 @@ final class Told {
     String of(Event event) {
         return switch (event) {
             case Event.Opened e -> e.drill() + ", plan " + e.plan().digest();
+            case Event.Overrode e -> e.interlock() + ", by " + e.by() + after(e.why());
             case Event.SatDown e ->
                     "sitting " + e.sitting() + " by " + e.by() + ", process " + e.pid();
             case Event.PhaseBegan e -> e.title();

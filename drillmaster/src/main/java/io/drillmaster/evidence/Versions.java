@@ -22,6 +22,7 @@ final class Versions {
                 case Event.Answered answered -> named(found, answered.outcome());
                 case Event.Settled settled -> named(found, settled.outcome());
                 case Event.Opened _,
+                        Event.Overrode _,
                         Event.PhaseBegan _,
                         Event.StepBegan _,
                         Event.Called _,

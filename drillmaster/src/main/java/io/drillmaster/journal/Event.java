@@ -21,6 +21,13 @@ public sealed interface Event {
     }
 
     /**
+     * An interlock that did not let the drill start, and was overridden.
+     *
+     * @param by one of the two people who did it; each has an entry
+     */
+    record Overrode(String interlock, String by, String why) implements Event {}
+
+    /**
      * A coordinator process took its seat, at the start or to resume.
      *
      * @param boot identifies the boot of the machine: readings of one boot share a monotonic clock

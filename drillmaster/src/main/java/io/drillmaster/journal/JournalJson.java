@@ -18,6 +18,7 @@ public final class JournalJson {
     public static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .addMixIn(Event.class, Named.class)
+                    .addMixIn(ProgrammeEvent.class, Named.class)
                     .addMixIn(Outcome.class, Named.class)
                     .addMixIn(Step.class, Named.class)
                     .addMixIn(Undo.class, Named.class)
@@ -31,8 +32,8 @@ public final class JournalJson {
     private JournalJson() {}
 
     /** An event with its name; typed as the sealed interface so that the name is written. */
-    static JsonNode tree(Event event) {
-        return MAPPER.readTree(MAPPER.writerFor(Event.class).writeValueAsString(event));
+    static <E> JsonNode tree(Class<E> type, E event) {
+        return MAPPER.readTree(MAPPER.writerFor(type).writeValueAsString(event));
     }
 
     /** The text of a plan over which its digest is taken: everything but the digest itself. */

@@ -1,11 +1,16 @@
 package io.drillmaster.journal;
 
 import io.drillmaster.runbook.Digest;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The text of one entry: a JSON object whose last member is the hash of all before it. */
+/**
+ * The text of one entry of any journal: a JSON object whose last member is the hash of all before
+ * it.
+ */
 final class JournalLine {
 
     /** The version of the format written today. */
@@ -18,13 +23,20 @@ final class JournalLine {
 
     private JournalLine() {}
 
-    static String write(long number, String previous, Moment at, Event event) {
+    /**
+     * One line read back and verified.
+     *
+     * @param <E> the sealed type of its event
+     */
+    record Read<E>(long number, String previous, Moment at, E event, String hash) {}
+
+    static <E> String write(long number, String previous, Moment at, Class<E> type, E event) {
         ObjectNode body = JournalJson.MAPPER.createObjectNode();
         body.put("format", FORMAT);
         body.put("entry", number);
         body.put("previous", previous);
         body.set("at", JournalJson.MAPPER.valueToTree(at));
-        body.set("event", JournalJson.tree(event));
+        body.set("event", JournalJson.tree(type, event));
         String text = JournalJson.MAPPER.writeValueAsString(body);
         String open = text.substring(0, text.length() - 1);
         return sealed(open, Digest.sha256(open));
@@ -34,7 +46,19 @@ final class JournalLine {
         return open + ",\"hash\":\"" + hash + "\"}";
     }
 
-    static Entry read(String line, long number, String previous) {
+    /** All lines, each verified against the one before it. */
+    static <E> List<Read<E>> verify(List<String> lines, Class<E> type) {
+        List<Read<E>> all = new ArrayList<>();
+        String previous = ORIGIN;
+        for (String line : lines) {
+            Read<E> read = read(line, all.size() + 1L, previous, type);
+            all.add(read);
+            previous = read.hash();
+        }
+        return List.copyOf(all);
+    }
+
+    static <E> Read<E> read(String line, long number, String previous, Class<E> type) {
         if (line.length() <= TAIL) {
             throw damaged(number, "it is too short to hold a hash");
         }
@@ -43,10 +67,13 @@ final class JournalLine {
         if (!line.equals(sealed(open, hash))) {
             throw damaged(number, "its text does not match its hash: it was altered");
         }
-        return parse(line, number, previous, hash);
+        return parse(line, number, new Link(previous, hash), type);
     }
 
-    private static Entry parse(String line, long number, String previous, String hash) {
+    /** Where a line hangs in its chain. */
+    private record Link(String previous, String hash) {}
+
+    private static <E> Read<E> parse(String line, long number, Link link, Class<E> type) {
         try {
             JsonNode node = JournalJson.MAPPER.readTree(line);
             int format = node.path("format").asInt();
@@ -56,12 +83,12 @@ final class JournalLine {
             if (node.path("entry").asLong() != number) {
                 throw damaged(number, "it calls itself " + node.path("entry").asLong());
             }
-            if (!node.path("previous").asString().equals(previous)) {
+            if (!node.path("previous").asString().equals(link.previous())) {
                 throw damaged(number, "it does not follow the entry before it");
             }
             Moment at = JournalJson.MAPPER.treeToValue(node.path("at"), Moment.class);
-            Event event = JournalJson.MAPPER.treeToValue(node.path("event"), Event.class);
-            return new Entry(number, previous, at, event, hash);
+            E event = JournalJson.MAPPER.treeToValue(node.path("event"), type);
+            return new Read<>(number, link.previous(), at, event, link.hash());
         } catch (JacksonException e) {
             throw damaged(number, "it cannot be read: " + e.getOriginalMessage());
         }

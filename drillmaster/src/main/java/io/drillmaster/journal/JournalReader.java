@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reads journals of every format version there ever was, and trusts no line it cannot verify. */
@@ -20,14 +19,11 @@ public final class JournalReader {
 
     /** All entries, each verified against the chain. */
     public static List<Entry> verify(List<String> lines) {
-        List<Entry> entries = new ArrayList<>();
-        String previous = JournalLine.ORIGIN;
-        for (String line : lines) {
-            Entry entry = JournalLine.read(line, entries.size() + 1L, previous);
-            entries.add(entry);
-            previous = entry.hash();
-        }
-        return List.copyOf(entries);
+        return JournalLine.verify(lines, Event.class).stream().map(JournalReader::entry).toList();
+    }
+
+    static Entry entry(JournalLine.Read<Event> read) {
+        return new Entry(read.number(), read.previous(), read.at(), read.event(), read.hash());
     }
 
     /** The lines of a file; a last line without its end is torn. */

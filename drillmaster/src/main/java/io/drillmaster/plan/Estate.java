@@ -1,6 +1,7 @@
 package io.drillmaster.plan;
 
 import io.drillmaster.runbook.StopRules;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,6 +12,8 @@ import java.util.SortedMap;
  * @param sites site name to its part: primary, dr, witness or client
  * @param secrets name to where the secret is kept, never the secret
  * @param vantage the host from whose place the client's view is measured
+ * @param markets whose trading no drill may disturb
+ * @param clockBound how far a host's clock may be off
  * @param digest SHA-256 of the source text, in hex
  */
 public record Estate(
@@ -27,8 +30,13 @@ public record Estate(
         Optional<String> vantage,
         SortedMap<String, List<String>> roles,
         StopRules stops,
+        SortedMap<String, Market> markets,
+        Duration clockBound,
         String source,
         String digest) {
+
+    /** How far a clock may be off, unless the estate says otherwise. */
+    public static final Duration CLOCK_BOUND = Duration.ofMillis(50);
 
     /** What is at stake on this estate. */
     public enum Kind {

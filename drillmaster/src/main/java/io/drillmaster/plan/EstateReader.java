@@ -1,14 +1,17 @@
 package io.drillmaster.plan;
 
 import io.drillmaster.runbook.Digest;
+import io.drillmaster.runbook.Dimension;
 import io.drillmaster.runbook.Place;
 import io.drillmaster.runbook.Problem;
 import io.drillmaster.runbook.Problems;
 import io.drillmaster.runbook.StopReader;
+import io.drillmaster.runbook.Quantity;
 import io.drillmaster.runbook.Suggestion;
 import io.drillmaster.runbook.YamlMap;
 import io.drillmaster.runbook.YamlMap.Text;
 import io.drillmaster.runbook.YamlText;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +39,9 @@ public final class EstateReader {
                     "power",
                     "vantage",
                     "roles",
-                    "stops");
+                    "stops",
+                    "markets",
+                    "clock-bound");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final List<String> PARTS = List.of("primary", "dr", "witness", "client");
 
@@ -73,7 +78,7 @@ public final class EstateReader {
         map.only(KEYS);
         SortedMap<String, String> sites = sites(map);
         SortedMap<String, Estate.Host> hosts = hosts(map, sites);
-        SortedMap<String, Estate.SecretSource> secrets = secrets(map);
+        SortedMap<String, Estate.SecretSource> secrets = new SecretReader(problems).secrets(map);
         return new Estate(
                 word(map, "estate", "lab-demo"),
                 kind(map),
@@ -88,6 +93,8 @@ public final class EstateReader {
                 vantage(map, hosts),
                 roles(map),
                 new StopReader(Optional.empty(), problems).read(map.list("stops")),
+                new MarketReader(problems).markets(map),
+                clockBound(map),
                 file,
                 Digest.sha256(text));
     }
@@ -152,28 +159,6 @@ public final class EstateReader {
                 word(map, "known-hosts", "/etc/drillmaster/known_hosts"));
     }
 
-    private SortedMap<String, Estate.SecretSource> secrets(YamlMap map) {
-        SortedMap<String, Estate.SecretSource> secrets = new TreeMap<>();
-        Optional<YamlMap> given = map.map("secrets");
-        for (String name : given.map(YamlMap::keys).orElse(Set.of())) {
-            if (given.get().isMap(name)) {
-                given.get()
-                        .map(name)
-                        .ifPresent(secret -> {
-                            secret.only(List.of("file"));
-                            String file = word(secret, "file", "/etc/...");
-                            secrets.put(name, new Estate.SecretSource(file));
-                        });
-            } else {
-                problems.add(
-                        given.get().place(name),
-                        "a secret never stands in an estate",
-                        "write `" + name + ": {file: /path/to/it}`");
-            }
-        }
-        return secrets;
-    }
-
     private SortedMap<String, Estate.Edges> edges(
             YamlMap map, SortedMap<String, Estate.Host> hosts) {
         SortedMap<String, Estate.Edges> edges = new TreeMap<>();
@@ -232,6 +217,21 @@ public final class EstateReader {
                                                         .map(Text::value)
                                                         .toList())));
         return roles;
+    }
+
+    private Duration clockBound(YamlMap map) {
+        Optional<Text> text = map.text("clock-bound");
+        Optional<Duration> bound =
+                text.flatMap(each -> Quantity.parse(each.value()))
+                        .filter(each -> each.dimension() == Dimension.TIME)
+                        .map(Quantity::duration);
+        text.filter(_ -> bound.isEmpty())
+                .ifPresent(each ->
+                        problems.add(
+                                each.place(),
+                                "`" + each.value() + "` is no length of time",
+                                "write a number and ms or s, such as `50ms`"));
+        return bound.orElse(Estate.CLOCK_BOUND);
     }
 
     /** The keys of a mapping that may be names: they end up in files and on command lines. */

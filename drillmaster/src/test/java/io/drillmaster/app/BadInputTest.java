@@ -51,7 +51,22 @@ class BadInputTest {
     void help_explains_each_command() {
         for (String command :
                 new String[] {
-                    "demo", "lint", "plan", "run", "list", "show", "resume", "abort", "answer"
+                    "demo",
+                    "lint",
+                    "plan",
+                    "run",
+                    "list",
+                    "show",
+                    "resume",
+                    "abort",
+                    "answer",
+                    "interlocks",
+                    "approve",
+                    "notice",
+                    "override",
+                    "accept",
+                    "freeze",
+                    "thaw"
                 }) {
             Cli.Ran ran = cli.run("help", command);
             assertThat(ran.exit()).as(command).isZero();

@@ -1,12 +1,18 @@
 package io.drillmaster.app;
 
+import io.drillmaster.app.desk.Outfit;
+import io.drillmaster.app.desk.Outfitter;
 import io.drillmaster.app.drills.DrillHome;
 import io.drillmaster.app.drills.Drills;
 import io.drillmaster.app.settings.Settings;
 import io.drillmaster.app.settings.Voice;
+import io.drillmaster.plan.Estate;
+import io.drillmaster.runbook.Verbs;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +25,8 @@ public final class Cli {
     public static final String SIMULATED = ROOT.resolve("estates/simulated.yaml").toString();
 
     private final Settings settings;
+    private final InstantSource clock;
+    private final Outfitter outfits;
 
     public Cli(Path home) {
         this(home, Map.of());
@@ -33,6 +41,39 @@ public final class Cli {
                                 "USER", "ada"));
         all.putAll(environment);
         this.settings = Settings.of(ROOT, all);
+        this.clock = InstantSource.system();
+        this.outfits = new Outfits(home.resolve("scratch"));
+    }
+
+    private Cli(Settings settings, InstantSource clock, Outfitter outfits) {
+        this.settings = settings;
+        this.clock = clock;
+        this.outfits = outfits;
+    }
+
+    /** The same home at another hour, where every estate is simulated, whatever it calls itself. */
+    public Cli at(Instant now) {
+        return new Cli(settings, InstantSource.fixed(now), new AllSimulated(outfits));
+    }
+
+    /** The same home, with somebody else at the terminal. */
+    public Cli as(String person) {
+        Map<String, String> all = new TreeMap<>(settings.environment());
+        all.put("USER", person);
+        return new Cli(Settings.of(ROOT, all), clock, outfits);
+    }
+
+    private record AllSimulated(Outfitter words) implements Outfitter {
+
+        @Override
+        public Verbs verbs() {
+            return words.verbs();
+        }
+
+        @Override
+        public Outfit outfit(Estate estate, Path file) {
+            return new SimulatedOutfit(estate);
+        }
     }
 
     /** What a command said and how it ended. */
@@ -42,7 +83,7 @@ public final class Cli {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Voice voice = new Voice(new PrintWriter(out), new PrintWriter(err), false, false);
-        int exit = new Wiring(settings, voice).commandLine().execute(words);
+        int exit = new Wiring(settings, voice, clock, outfits).commandLine().execute(words);
         voice.out().flush();
         voice.err().flush();
         return new Ran(exit, out.toString(), err.toString());

@@ -80,6 +80,11 @@ public final class TestLab implements AutoCloseable {
         return name;
     }
 
+    /** Where its record is. */
+    public Path folder() {
+        return folder;
+    }
+
     /** The lab's one command. */
     public Path command() {
         return home.resolve("lab");

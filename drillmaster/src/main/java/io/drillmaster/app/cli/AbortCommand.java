@@ -92,7 +92,7 @@ public final class AbortCommand implements Callable<Integer> {
     private void conduct(DrillHome drill, Said.Abort abort) {
         voice.mention("Nobody conducts drill " + drill.id() + "; taking it back from here.");
         try (Interrupts interrupts = new Interrupts(settings.person())) {
-            running.resume(
+            running.takeBack(
                     drill,
                     estates,
                     interrupts,

@@ -35,6 +35,11 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask before an estate in production is touched.")
     private boolean yes;
 
+    @Option(
+            names = "--override",
+            description = "Start although interlocks forbid it that two people overrode.")
+    private boolean override;
+
     public RunCommand(Voice voice, Settings settings, Preparing preparing, Running running) {
         this.voice = voice;
         this.settings = settings;
@@ -50,7 +55,7 @@ public final class RunCommand implements Callable<Integer> {
                     Interrupts interrupts = new Interrupts(settings.person())) {
                 PlanLines.doubts(prepared.plan()).forEach(voice::mention);
                 agreed(prepared);
-                return running.start(prepared, interrupts);
+                return running.start(prepared, override, interrupts);
             }
         });
     }

@@ -3,6 +3,7 @@ package io.drillmaster.app.desk;
 import io.drillmaster.app.drills.DrillHome;
 import io.drillmaster.app.drills.DrillLock;
 import io.drillmaster.app.drills.Inbox;
+import io.drillmaster.app.drills.Memory;
 import io.drillmaster.app.live.View;
 import io.drillmaster.app.settings.Exit;
 import io.drillmaster.app.settings.Refusal;
@@ -27,16 +28,24 @@ public final class Conducting {
     private final DrillHome drill;
     private final Outfit outfit;
     private final Conductor.Seat seat;
+    private final Memory memory;
 
-    public Conducting(DrillHome drill, Outfit outfit, Conductor.Seat seat) {
+    public Conducting(DrillHome drill, Outfit outfit, Conductor.Seat seat, Memory memory) {
         this.drill = drill;
         this.outfit = outfit;
         this.seat = seat;
+        this.memory = memory;
     }
 
-    /** Opens a new drill and conducts it to its end. */
-    public Event.Closed open(Plan plan, View view, Interrupts interrupts, People... others) {
-        return sit(conductor -> conductor.open(drill.id(), plan), view, interrupts, others);
+    /**
+     * Opens a new drill and conducts it to its end.
+     *
+     * @param overrides what had to be overridden so that it may start
+     */
+    public Event.Closed open(
+            Plan plan, List<Event.Overrode> overrides, View view, Interrupts interrupts) {
+        Event.Overrode[] all = overrides.toArray(Event.Overrode[]::new);
+        return sit(conductor -> conductor.open(drill.id(), plan, all), view, interrupts);
     }
 
     /** Takes the drill up where its journal ends, and conducts it to its end. */
@@ -81,7 +90,12 @@ public final class Conducting {
     private People people(View view, Interrupts interrupts, People... others) {
         Inbox inbox = new Inbox(drill);
         return new Company(
-                view, interrupts, new Company(others), new StandIns(), _ -> inbox.take());
+                view,
+                interrupts,
+                new Company(others),
+                new StandIns(),
+                _ -> inbox.take(),
+                new Freezes(memory, outfit.time()));
     }
 
     private Refusal taken() {

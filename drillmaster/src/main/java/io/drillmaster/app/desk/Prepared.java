@@ -2,11 +2,28 @@ package io.drillmaster.app.desk;
 
 import io.drillmaster.app.drills.EstateLock;
 import io.drillmaster.app.drills.Origin;
+import io.drillmaster.plan.Attempt;
+import io.drillmaster.plan.Estate;
 import io.drillmaster.plan.Plan;
+import io.drillmaster.plan.Survey;
+import io.drillmaster.runbook.Runbook;
+import java.time.Instant;
 
 /** A plan that is ready to be conducted, and all it takes. */
-public record Prepared(Plan plan, Origin origin, Outfit outfit, EstateLock turn)
+public record Prepared(
+        Runbook runbook,
+        Estate estate,
+        Survey survey,
+        Plan plan,
+        Origin origin,
+        Outfit outfit,
+        EstateLock turn)
         implements AutoCloseable {
+
+    /** Somebody tries to start it. */
+    public Attempt attempt(String by, Instant now) {
+        return new Attempt(runbook, estate, plan, survey, by, now);
+    }
 
     @Override
     public void close() {

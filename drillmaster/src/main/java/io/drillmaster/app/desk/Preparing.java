@@ -53,9 +53,13 @@ public final class Preparing {
         boolean ready = false;
         try {
             Outfit outfit = outfitter.outfit(chosen.estate(), chosen.file());
+            Planned planned = planned(runbook, chosen, choice, outfit);
             Prepared prepared =
                     new Prepared(
-                            planned(runbook, chosen, choice, outfit),
+                            runbook,
+                            chosen.estate(),
+                            planned.survey(),
+                            planned.plan(),
                             origin(file, chosen),
                             outfit,
                             turn);
@@ -68,7 +72,9 @@ public final class Preparing {
         }
     }
 
-    private Plan planned(Runbook runbook, Estates.Chosen chosen, Choice choice, Outfit outfit) {
+    private record Planned(Survey survey, Plan plan) {}
+
+    private Planned planned(Runbook runbook, Estates.Chosen chosen, Choice choice, Outfit outfit) {
         boolean ready = false;
         try {
             voice.mention("Asking " + chosen.estate().name() + " how it is ...");
@@ -78,7 +84,7 @@ public final class Preparing {
             answered(chosen, survey);
             Plan plan = plan(runbook, chosen, choice, survey);
             ready = true;
-            return plan;
+            return new Planned(survey, plan);
         } finally {
             if (!ready) {
                 outfit.close();

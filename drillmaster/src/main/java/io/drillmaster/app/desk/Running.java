@@ -1,10 +1,8 @@
 package io.drillmaster.app.desk;
 
 import io.drillmaster.app.drills.DrillHome;
-import io.drillmaster.app.drills.Drills;
 import io.drillmaster.app.drills.EstateLock;
 import io.drillmaster.app.drills.Origin;
-import io.drillmaster.app.drills.Reason;
 import io.drillmaster.app.live.LineView;
 import io.drillmaster.app.live.LiveView;
 import io.drillmaster.app.live.Summary;
@@ -14,10 +12,6 @@ import io.drillmaster.app.settings.Settings;
 import io.drillmaster.app.settings.Voice;
 import io.drillmaster.engine.People;
 import io.drillmaster.plan.Estate;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -26,38 +20,58 @@ public final class Running {
 
     private final Settings settings;
     private final Voice voice;
-    private final Drills drills;
+    private final Gate gate;
     private final Outfitter outfitter;
     private final Seats seats;
 
-    public Running(
-            Settings settings, Voice voice, Drills drills, Outfitter outfitter, Seats seats) {
+    public Running(Settings settings, Voice voice, Gate gate, Outfitter outfitter, Seats seats) {
         this.settings = settings;
         this.voice = voice;
-        this.drills = drills;
+        this.gate = gate;
         this.outfitter = outfitter;
         this.seats = seats;
     }
 
     /** The turn of a new drill on an estate, or the reason why it has to wait. */
     public EstateLock turn(Estate estate) {
-        return drills.turn(estate);
+        return gate.turn(estate);
     }
 
-    /** Conducts a new drill and judges it. */
-    public Result start(Prepared prepared, Interrupts interrupts) {
-        DrillHome drill =
-                drills.create(prepared.plan().runbook(), LocalDate.now(ZoneId.systemDefault()));
-        prepared.turn().by(drill);
-        keep(drill, prepared);
-        voice.mention("Drill " + drill.id());
-        new Conducting(drill, prepared.outfit(), seats.seat())
-                .open(prepared.plan(), view(prepared.plan().kind()), interrupts);
-        return result(drill);
+    /**
+     * Conducts a new drill and judges it, if nothing stands in its way.
+     *
+     * @param override whether obstacles that two people overrode count
+     */
+    public Result start(Prepared prepared, boolean override, Interrupts interrupts) {
+        Gate.Passed passed = gate.pass(prepared, settings.person(), override);
+        prepared.turn().by(passed.drill());
+        voice.mention("Drill " + passed.drill().id());
+        new Conducting(passed.drill(), prepared.outfit(), seats.seat(), gate.memory())
+                .open(
+                        prepared.plan(),
+                        passed.overrides(),
+                        view(prepared.plan().kind()),
+                        interrupts);
+        return result(passed.drill());
     }
 
-    /** Conducts a drill from where it was left to its end, and judges it. */
-    public Result resume(
+    /** Conducts a drill from where it was left to its end, and judges it; not while frozen. */
+    public Result resume(DrillHome drill, Estates estates, Interrupts interrupts) {
+        if (Follow.closed(drill).isEmpty()) {
+            gate.open(
+                    "Drill %s stays as it stands; `./drill abort %s` takes back what it did"
+                            .formatted(drill.id(), drill.id()));
+        }
+        return conduct(drill, estates, interrupts);
+    }
+
+    /** Conducts the way back of a drill that was left, also while everything is frozen. */
+    public Result takeBack(
+            DrillHome drill, Estates estates, Interrupts interrupts, People aborting) {
+        return conduct(drill, estates, interrupts, aborting);
+    }
+
+    private Result conduct(
             DrillHome drill, Estates estates, Interrupts interrupts, People... others) {
         Estate.Kind kind = Follow.plan(drill).kind();
         if (Follow.closed(drill).isEmpty()) {
@@ -68,10 +82,11 @@ public final class Running {
             }
             Origin origin = drill.origin();
             Estates.Chosen chosen = estates.again(origin, Follow.plan(drill));
-            try (EstateLock turn = drills.again(chosen.estate());
+            try (EstateLock turn = gate.again(chosen.estate());
                     Outfit outfit = outfitter.outfit(chosen.estate(), chosen.file())) {
                 turn.by(drill);
-                new Conducting(drill, outfit, seats.seat()).resume(view(kind), interrupts, others);
+                new Conducting(drill, outfit, seats.seat(), gate.memory())
+                        .resume(view(kind), interrupts, others);
             }
         }
         return result(drill);
@@ -92,17 +107,5 @@ public final class Running {
                         : Optional.empty();
         return picture.<View>map(each -> each)
                 .orElseGet(() -> new LineView(voice, ZoneId.systemDefault()));
-    }
-
-    private static void keep(DrillHome drill, Prepared prepared) {
-        try {
-            drill.remember(prepared.origin());
-            drill.write("runbook.md", Files.readString(Path.of(prepared.origin().runbook())));
-            drill.write("estate.yaml", Files.readString(Path.of(prepared.origin().estate())));
-        } catch (IOException e) {
-            throw Refusal.start(
-                    "The folder %s cannot be written: %s. Nothing was touched. Make it writable, or set DRILLMASTER_HOME to a folder that is."
-                            .formatted(drill.path(), Reason.of(e)));
-        }
     }
 }

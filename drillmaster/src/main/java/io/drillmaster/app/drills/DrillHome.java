@@ -34,6 +34,11 @@ public record DrillHome(Path path) {
         return files().journal();
     }
 
+    /** A copy of the estate it was planned for. */
+    public Path estate() {
+        return path.resolve("estate.yaml");
+    }
+
     Path inbox() {
         return path.resolve("inbox");
     }

@@ -108,6 +108,11 @@ public final class Drills {
                         .formatted(estate.name(), drill.id()));
     }
 
+    /** Where a drill of this id is, or would be. */
+    public DrillHome folder(String id) {
+        return new DrillHome(settings.drills().resolve(id));
+    }
+
     /** The drill of this id. */
     public DrillHome find(String id) {
         DrillHome exact = new DrillHome(settings.drills().resolve(id));

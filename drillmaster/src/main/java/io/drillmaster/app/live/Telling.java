@@ -24,6 +24,7 @@ public final class Telling {
         return switch (event) {
             case Event.Opened opened ->
                     strong(opened.drill() + " opened: " + plan.title() + " on " + plan.estate());
+            case Event.Overrode overrode -> overrode(overrode);
             case Event.SatDown sat -> satDown(sat);
             case Event.PhaseBegan began ->
                     strong(
@@ -50,6 +51,13 @@ public final class Telling {
             case Event.TurnedBack back -> warning("Going back from here: " + back.why());
             case Event.Closed closed -> closed(closed);
         };
+    }
+
+    private static Told overrode(Event.Overrode overrode) {
+        return new Told(
+                Tone.WARNING,
+                "%s overrode the interlock %s: %s"
+                        .formatted(overrode.by(), overrode.interlock(), overrode.why()));
     }
 
     private static Told satDown(Event.SatDown sat) {
