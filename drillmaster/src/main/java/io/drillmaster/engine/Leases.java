@@ -42,12 +42,7 @@ final class Leases {
     }
 
     private static Stream<Command> renew(DrillState state, Step.Act act, Moment now) {
-        boolean striking = state.step(act.id()).flatMap(Progress::result).isEmpty();
-        if (striking || state.turned().isPresent() || fired(state, act)) {
-            return Stream.empty();
-        }
-        Duration since = state.between(since(state, act), now);
-        return since.multipliedBy(RENEWALS).compareTo(lease(act)) >= 0
+        return lasts(state, act) && !untilRenewal(state, act, now).isPositive()
                 ? Stream.of(keep(act, Purpose.RENEW))
                 : Stream.empty();
     }
@@ -55,10 +50,22 @@ final class Leases {
     /** How long the conductor may rest before a lease has to be begun anew. */
     static Optional<Duration> rest(DrillState state, Moment now) {
         return armed(state)
-                .filter(act -> !isOver(state, act))
-                .map(act ->
-                        lease(act).dividedBy(RENEWALS).minus(state.between(since(state, act), now)))
+                .filter(act -> lasts(state, act))
+                .map(act -> untilRenewal(state, act, now))
                 .min(Duration::compareTo);
+    }
+
+    private static Duration untilRenewal(DrillState state, Step.Act act, Moment now) {
+        return lease(act).dividedBy(RENEWALS).minus(state.between(since(state, act), now));
+    }
+
+    /** True while the drill wants a fault to last that surely struck. */
+    private static boolean lasts(DrillState state, Step.Act act) {
+        boolean struck = state.step(act.id()).flatMap(Progress::result).isPresent();
+        return struck
+                && state.turned().isEmpty()
+                && !fired(state, act)
+                && !isOver(state, act);
     }
 
     /** The step whose fault ended by itself while the drill still wanted it, and why. */

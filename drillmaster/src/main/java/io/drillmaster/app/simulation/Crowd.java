@@ -4,19 +4,23 @@ import io.drillmaster.engine.DrillState;
 import io.drillmaster.engine.People;
 import io.drillmaster.engine.Question;
 import io.drillmaster.engine.Said;
+import io.drillmaster.engine.VirtualTime;
 import io.drillmaster.journal.Purpose;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** People who answer, or do not, and at times want the drill to end. */
+/** People who answer, or do not, who at times want the drill to end, and set the clock. */
 final class Crowd implements People {
 
     private final Chaos chaos;
+    private final VirtualTime time;
     private Optional<DrillState> heardLast = Optional.empty();
 
-    Crowd(Chaos chaos) {
+    Crowd(Chaos chaos, VirtualTime time) {
         this.chaos = chaos;
+        this.time = time;
     }
 
     /** The live state as the conductor last showed it. */
@@ -27,6 +31,9 @@ final class Crowd implements People {
     @Override
     public List<Said> heard(DrillState state) {
         heardLast = Optional.of(state);
+        if (chaos.strikes(0.002)) {
+            time.set(Duration.ofMillis(chaos.upTo(20_000) - 10_000L));
+        }
         List<Said> said = new ArrayList<>();
         if (chaos.strikes(0.0015)) {
             said.add(new Said.Abort("Ada", "enough"));

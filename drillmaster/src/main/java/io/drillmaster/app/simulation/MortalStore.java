@@ -42,7 +42,7 @@ final class MortalStore implements JournalStore {
         if (chaos.strikes(0.03)) {
             time.pass(chaos.millis(50, 3_000));
         }
-        if (!first && chaos.strikes(0.012)) {
+        if (!first && chaos.strikes(0.03)) {
             if (chaos.chance(0.5)) {
                 tear(line.substring(0, 1 + chaos.upTo(line.length() - 2)));
             }
@@ -50,7 +50,7 @@ final class MortalStore implements JournalStore {
         }
         inner.append(line);
         last = line;
-        if (!first && chaos.strikes(0.012)) {
+        if (!first && chaos.strikes(0.03)) {
             throw new Died();
         }
     }

@@ -65,6 +65,9 @@ final class RoughConnector implements Connector, Settles, Expires {
             time.pass(call.limit());
             return new Outcome.Unknown("the answer was lost");
         }
+        if (chaos.strikes(0.02)) {
+            return new Outcome.Refused("nobody may look now");
+        }
         return work.get();
     }
 

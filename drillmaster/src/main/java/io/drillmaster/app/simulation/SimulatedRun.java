@@ -59,7 +59,7 @@ final class SimulatedRun {
         this.drill = new DrillHome(folder);
         this.estate = new SimulatedEstate(cluster(), clock(), seed);
         this.plan = RandomPlan.of(chaos);
-        this.crowd = new Crowd(chaos);
+        this.crowd = new Crowd(chaos, time);
     }
 
     private static SimulatedCluster cluster() {
@@ -113,7 +113,7 @@ final class SimulatedRun {
     private Optional<Event.Closed> sit() {
         drill.mend();
         MortalStore store = new MortalStore(drill.journal(), chaos, time);
-        crowd = new Crowd(chaos);
+        crowd = new Crowd(chaos, time);
         try (Journal journal = new Journal(store);
                 SimulatedWatches watches =
                         new SimulatedWatches(estate, ORIGIN, drill.path(), 1)) {

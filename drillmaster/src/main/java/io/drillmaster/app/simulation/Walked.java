@@ -32,7 +32,7 @@ public final class Walked {
         return all().stream().filter(each -> !times.containsKey(each)).toList();
     }
 
-    /** Every transition there is, but those of looks at the whole estate. */
+    /** Every transition there is, but those that stand before a drill's first act. */
     static List<String> all() {
         List<String> all = new ArrayList<>(List.of("Opened", "SatDown", "PhaseBegan", "StepBegan"));
         for (Purpose purpose : Purpose.values()) {
@@ -81,6 +81,7 @@ public final class Walked {
                     Event.SatDown _,
                     Event.PhaseBegan _,
                     Event.StepBegan _,
+                    Event.Overrode _,
                     Event.Dismissed _,
                     Event.StopSeen _,
                     Event.ClockStepped _,
