@@ -53,10 +53,7 @@ class ConsulConnectorTest extends ConnectorContract {
     private final RestServer server =
             new RestServer()
                     .says("GET /v1/agent/self", 200, SELF)
-                    .says("GET /v1/kv/service/a%20b/primary", 200, KEY)
-                    .says("GET /v1/kv/?recurse=true", 200, KEYS)
-                    .says("GET /v1/session/list", 200, SESSIONS)
-                    .says("GET /v1/catalog/services", 200, SERVICES);
+                    .says("GET /v1/kv/service/a%20b/primary", 200, KEY);
 
     private final RestServer other =
             new RestServer()
@@ -66,6 +63,18 @@ class ConsulConnectorTest extends ConnectorContract {
                             SELF.replace("\"nyc-edge\"", "\"wit-1\"")
                                     .replace("\"10.0.1.10\"", "\"10.0.3.30\""))
                     .says("GET /v1/kv/service/a%20b/primary", 200, KEY);
+
+    ConsulConnectorTest() {
+        both("GET /v1/kv/?recurse=true", 200, KEYS);
+        both("GET /v1/session/list", 200, SESSIONS);
+        both("GET /v1/catalog/services", 200, SERVICES);
+    }
+
+    /** What is asked of the leader is answered alike by every server. */
+    private void both(String request, int status, String body) {
+        server.says(request, status, body);
+        other.says(request, status, body);
+    }
 
     @Override
     protected void release() {
@@ -99,10 +108,10 @@ class ConsulConnectorTest extends ConnectorContract {
     @Test
     void no_key_at_all_is_an_answer_and_no_list_of_sessions_is_none() {
         Map<String, String> before = keys();
-        server.says("GET /v1/kv/?recurse=true", 404, "");
+        both("GET /v1/kv/?recurse=true", 404, "");
         assertThat(keys()).hasSize(before.size() - 2).doesNotContainKey("key:app/primary");
 
-        server.says("GET /v1/session/list", 404, "");
+        both("GET /v1/session/list", 404, "");
         assertThat(connector().perform(call("consul.keys", "consul")))
                 .isInstanceOf(Outcome.Refused.class);
     }
@@ -110,7 +119,7 @@ class ConsulConnectorTest extends ConnectorContract {
     @Test
     void a_key_that_was_changed_is_told_otherwise_and_its_value_is_not_shown() {
         String before = keys().getOrDefault("key:app/primary", "");
-        server.says("GET /v1/kv/?recurse=true", 200, KEYS.replace("bnljLWFwcDE=", "Y2hpLWFwcDE="));
+        both("GET /v1/kv/?recurse=true", 200, KEYS.replace("bnljLWFwcDE=", "Y2hpLWFwcDE="));
 
         assertThat(keys().get("key:app/primary")).isNotEqualTo(before).matches("[0-9a-f]{12}");
     }
