@@ -108,6 +108,7 @@ public final class Plans {
                 plan.crew(),
                 plan.settle(),
                 plan.objectives(),
+                plan.stops(),
                 plan.phases(),
                 plan.injection(),
                 plan.settings(),
