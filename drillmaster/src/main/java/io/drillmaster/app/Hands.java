@@ -5,6 +5,7 @@ import io.drillmaster.connector.consul.ConsulConnector;
 import io.drillmaster.connector.consul.ConsulGroup;
 import io.drillmaster.connector.haproxy.EdgeGroup;
 import io.drillmaster.connector.haproxy.HaproxyConnector;
+import io.drillmaster.connector.host.HostConnector;
 import io.drillmaster.connector.http.HttpConnector;
 import io.drillmaster.connector.network.NetworkConnector;
 import io.drillmaster.connector.patroni.PatroniCluster;
@@ -45,6 +46,7 @@ final class Hands {
                 new SshConnector(shell),
                 new SystemdConnector(shell),
                 new NetworkConnector(shell),
+                new HostConnector(shell),
                 new HttpConnector(management()),
                 new PowerConnector(estate.power().map(this::power).orElse(NO_POWER)),
                 new PatroniConnector(of(estate.databases().values(), this::patroni)),

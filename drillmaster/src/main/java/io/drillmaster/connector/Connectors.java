@@ -80,6 +80,13 @@ public final class Connectors implements AutoCloseable {
         return new Outcome.Refused("a fault of " + call.verb() + " cannot end by itself");
     }
 
+    /** Takes away what was left only to settle a call by, once its answer is in the journal. */
+    public void forget(Call call) {
+        if (byVerb.get(call.verb()) instanceof Forgets forgets) {
+            forgets.forget(call);
+        }
+    }
+
     @Override
     public void close() {
         all.forEach(Connector::close);

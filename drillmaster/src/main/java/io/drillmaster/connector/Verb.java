@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param name technology and deed, such as {@code patroni.switchover}
  * @param fidelity how like a disaster it is, for verbs that inject one
- * @param facts names of the facts its Done outcome carries, for conditions to use
+ * @param facts names of the facts its Done outcome carries, for conditions to use; one that ends
+ *     with a colon is a family with a fact for each thing of a kind
  * @param expires whether its fault can be armed to end by itself on its target
  */
 public record Verb(
@@ -50,6 +51,13 @@ public record Verb(
             String name, Effect effect, TargetKind target, Fidelity fidelity, String summary) {
         return new Verb(
                 name, effect, target, Optional.of(fidelity), List.of(), List.of(), summary, false);
+    }
+
+    /** True if a look may find this fact; a name that ends with a colon stands for a family. */
+    public boolean tells(String fact) {
+        return facts.stream()
+                .anyMatch(
+                        each -> each.equals(fact) || (each.endsWith(":") && fact.startsWith(each)));
     }
 
     public Verb taking(Argument... taken) {

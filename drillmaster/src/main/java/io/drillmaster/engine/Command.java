@@ -3,6 +3,7 @@ package io.drillmaster.engine;
 import io.drillmaster.connector.Call;
 import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Purpose;
+import io.drillmaster.journal.Side;
 import io.drillmaster.journal.StepResult;
 import io.drillmaster.runbook.Step;
 import java.time.Duration;
@@ -39,6 +40,14 @@ public sealed interface Command {
 
     /** Nothing is due before this much time has passed. */
     record Pause(Duration time) implements Command {}
+
+    /** Look at the estate as a whole, all of it at the same time. */
+    record Survey(Side side, List<Call> calls) implements Command {
+
+        public Survey {
+            calls = List.copyOf(calls);
+        }
+    }
 
     record TurnBack(Ending ending, String why) implements Command {}
 

@@ -33,6 +33,7 @@ public final class Conductor {
     private final Seat seat;
     private final Lookout lookout;
     private final ClockCheck clock;
+    private final WholeLook wholeLook;
     private final Decider decider = new Decider();
     private DrillState state = DrillState.EMPTY;
     private int folded;
@@ -52,6 +53,7 @@ public final class Conductor {
         this.seat = seat;
         this.lookout = new Lookout(connectors, time);
         this.clock = new ClockCheck(time);
+        this.wholeLook = new WholeLook(connectors, time);
     }
 
     /**
@@ -146,6 +148,11 @@ public final class Conductor {
             case Command.EndStep end ->
                     append(new Event.StepEnded(end.step().id(), end.result(), end.why()));
             case Command.Pause pause -> time.pass(shorter(pause.time(), HEARING));
+            case Command.Survey survey ->
+                    wholeLook
+                            .look(journal.entries(), survey.calls())
+                            .forEach((call, outcome) ->
+                                    append(new Event.Surveyed(survey.side(), call, outcome)));
             case Command.TurnBack back -> append(new Event.TurnedBack(back.ending(), back.why()));
             case Command.Close close ->
                     append(new Event.Closed(close.ending(), close.why(), close.left()));

@@ -31,6 +31,7 @@ public final class Decider {
         return end(state)
                 .or(() -> overrun(state, now))
                 .or(() -> Leases.due(state, now))
+                .or(() -> Surveying.before(state))
                 .orElseGet(() -> inTime(state, now, forward(state, now)));
     }
 
@@ -52,7 +53,8 @@ public final class Decider {
 
     /** A phase that takes longer than people were told is a stop condition, where one says so. */
     private static Optional<Command> overrun(DrillState state, Moment now) {
-        if (!state.plan().stops().overrun() || state.phase() == 0) {
+        boolean over = !state.surveys().after().isEmpty();
+        if (!state.plan().stops().overrun() || state.phase() == 0 || over) {
             return Optional.empty();
         }
         Phase phase = state.plan().phases().get(state.phase() - 1);
@@ -120,7 +122,8 @@ public final class Decider {
             return new Command.TurnBack(
                     Ending.COMPLETED, "every step ended, and what still stands is taken back");
         }
-        return WayBack.endWatches(state)
+        return Surveying.after(state, now)
+                .or(() -> WayBack.endWatches(state))
                 .orElseGet(
                         () -> new Command.Close(Ending.COMPLETED, "every step ended", List.of()));
     }

@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
  * @param phase the phase last begun; counted from 1, and 0 before the first
  * @param deeds progress of everything that was begun for a step
  * @param watches watches begun and not ended, by step id
+ * @param surveys what was seen of the whole estate before and after
  */
 public record DrillState(
         Optional<Event.Opened> opened,
@@ -29,6 +30,7 @@ public record DrillState(
         Optional<Moment> phaseBegan,
         SortedMap<Deed, Progress> deeds,
         SortedMap<String, OpenWatch> watches,
+        Surveys surveys,
         Ends ends) {
 
     /** What leads to the end of a drill, and the end. */
@@ -50,6 +52,7 @@ public record DrillState(
                     Optional.empty(),
                     new TreeMap<>(),
                     new TreeMap<>(),
+                    Surveys.NONE,
                     Ends.NONE);
 
     public DrillState {
@@ -153,6 +156,7 @@ public record DrillState(
             case Event.WatchEnded event -> withoutWatch(event.step());
             case Event.StepEnded event ->
                     change(Purpose.ACT, event.step(), at, each -> each.ended(event.result()));
+            case Event.Surveyed event -> with(surveys.after(event, at));
             case Event.AbortAsked event ->
                     with(new Ends(Optional.of(event), ends.stop(), ends.turned(), ends.closed()));
             case Event.StopSeen event ->
@@ -166,18 +170,18 @@ public record DrillState(
 
     private DrillState withOpened(Event.Opened event) {
         return new DrillState(
-                Optional.of(event), sittings, phase, phaseBegan, deeds, watches, ends);
+                Optional.of(event), sittings, phase, phaseBegan, deeds, watches, surveys, ends);
     }
 
     private DrillState withPhase(Event.PhaseBegan event, Moment at) {
         return new DrillState(
-                opened, sittings, event.phase(), Optional.of(at), deeds, watches, ends);
+                opened, sittings, event.phase(), Optional.of(at), deeds, watches, surveys, ends);
     }
 
     private DrillState withSitting(Event.SatDown event) {
         List<Event.SatDown> more = new ArrayList<>(sittings);
         more.add(event);
-        return new DrillState(opened, more, phase, phaseBegan, deeds, watches, ends);
+        return new DrillState(opened, more, phase, phaseBegan, deeds, watches, surveys, ends);
     }
 
     private DrillState change(
@@ -189,22 +193,26 @@ public record DrillState(
     private DrillState with(Purpose purpose, String step, Progress progress) {
         SortedMap<Deed, Progress> more = new TreeMap<>(deeds);
         more.put(new Deed(purpose, step), progress);
-        return new DrillState(opened, sittings, phase, phaseBegan, more, watches, ends);
+        return new DrillState(opened, sittings, phase, phaseBegan, more, watches, surveys, ends);
     }
 
     private DrillState withWatch(String step) {
         SortedMap<String, OpenWatch> more = new TreeMap<>(watches);
         more.put(step, new OpenWatch(step, sitting()));
-        return new DrillState(opened, sittings, phase, phaseBegan, deeds, more, ends);
+        return new DrillState(opened, sittings, phase, phaseBegan, deeds, more, surveys, ends);
     }
 
     private DrillState withoutWatch(String step) {
         SortedMap<String, OpenWatch> fewer = new TreeMap<>(watches);
         fewer.remove(step);
-        return new DrillState(opened, sittings, phase, phaseBegan, deeds, fewer, ends);
+        return new DrillState(opened, sittings, phase, phaseBegan, deeds, fewer, surveys, ends);
+    }
+
+    private DrillState with(Surveys next) {
+        return new DrillState(opened, sittings, phase, phaseBegan, deeds, watches, next, ends);
     }
 
     private DrillState with(Ends next) {
-        return new DrillState(opened, sittings, phase, phaseBegan, deeds, watches, next);
+        return new DrillState(opened, sittings, phase, phaseBegan, deeds, watches, surveys, next);
     }
 }

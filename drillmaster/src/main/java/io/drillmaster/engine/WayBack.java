@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Decides how a drill goes back: everything done or unknown, in reverse, each verified by a look;
- * then the watches.
+ * then a look at the whole estate, and the watches.
  */
 final class WayBack {
 
@@ -39,7 +39,8 @@ final class WayBack {
                 return command.get();
             }
         }
-        return endWatches(state)
+        return Surveying.after(state, now)
+                .or(() -> endWatches(state))
                 .orElseGet(() -> new Command.Close(ending(turned), turned.why(), left));
     }
 

@@ -20,6 +20,7 @@ final class Names {
             case TWO_WRITABLE_PRIMARIES -> "Time with two members taking writes";
             case REPLICATION_RESTORED -> "Time until every replica streams again";
             case AVAILABILITY -> "Operations acknowledged in time";
+            case RETURN_TO_NORMAL -> "Things that are not as before";
         };
     }
 

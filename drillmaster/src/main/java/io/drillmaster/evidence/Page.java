@@ -10,6 +10,7 @@ public record Page(
         Optional<String> parts,
         List<Pair> partRows,
         Optional<Charts> charts,
+        Normal normal,
         String timeline,
         List<Pair> people,
         List<Proof> proofs,
@@ -67,6 +68,18 @@ public record Page(
             String stretch,
             Optional<String> magnified,
             List<Pair> ends) {}
+
+    /**
+     * How the estate is after the drill.
+     *
+     * @param told in a sentence
+     * @param rows what is not as before
+     * @param unseen where nobody can tell, in sentences
+     */
+    public record Normal(String told, List<LeftRow> rows, List<String> unseen) {}
+
+    /** One thing that is not as before. */
+    public record LeftRow(String on, String thing, String before, String after) {}
 
     public record Pair(String name, String value) {}
 

@@ -51,6 +51,7 @@ final class PageMaker {
                 OutageSection.bar(card.outage()),
                 OutageSection.rows(card.outage()),
                 charts,
+                NormalSection.of(card.leftovers()),
                 new Timeline(drill, zero).svg(card.outage()),
                 People.of(drill),
                 card.findings().stream().map(this::proof).toList(),
@@ -155,7 +156,7 @@ final class PageMaker {
                             "ledger|readback";
                     case WRITES_UNKNOWN -> "ledger|readback";
                     case TWO_WRITABLE_PRIMARIES -> "sentinel\\..*";
-                    case REPLICATION_RESTORED -> "";
+                    case REPLICATION_RESTORED, RETURN_TO_NORMAL -> "";
                 };
         List<Pair> found = new ArrayList<>();
         for (CaptureRef capture : drill.captures()) {

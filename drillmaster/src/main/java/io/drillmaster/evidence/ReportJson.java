@@ -6,6 +6,7 @@ import io.drillmaster.journal.Event;
 import io.drillmaster.journal.JournalJson;
 import io.drillmaster.runbook.Dimension;
 import io.drillmaster.verdict.Finding;
+import io.drillmaster.verdict.Leftover;
 import io.drillmaster.verdict.Measurement;
 import io.drillmaster.verdict.Scorecard;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param rehearsal true when the estate was simulated, so that nothing is proven
  * @param parts what the time of the outage went into; empty when that was not watched
  * @param overrides interlocks that two people overrode so that the drill could start
+ * @param leftovers what is not as it was before the drill
  * @param left what the drill could not take back
  * @param digests SHA-256 of plan, runbook, estate, the journal's head and every capture
  * @param report path of the page for people
@@ -39,6 +41,7 @@ public record ReportJson(
         List<String> left,
         List<Line> findings,
         List<Part> parts,
+        List<Left> leftovers,
         List<String> notVerified,
         SortedMap<String, String> digests,
         String report) {
@@ -80,6 +83,20 @@ public record ReportJson(
      */
     public record Part(String name, String told, long lo, long hi) {}
 
+    /**
+     * One thing that is not as it was.
+     *
+     * @param look the verb that found it
+     * @param before empty when it was not there
+     * @param after empty when it is gone
+     */
+    public record Left(
+            String on,
+            String look,
+            String thing,
+            Optional<String> before,
+            Optional<String> after) {}
+
     static ReportJson of(Drill drill, Scorecard card, String report) {
         return new ReportJson(
                 FORMAT,
@@ -94,6 +111,7 @@ public record ReportJson(
                 drill.left(),
                 card.findings().stream().map(ReportJson::line).toList(),
                 parts(card),
+                card.leftovers().all().stream().map(ReportJson::left).toList(),
                 card.notVerified(),
                 digests(drill),
                 report);
@@ -113,6 +131,10 @@ public record ReportJson(
                 .flatMap(o -> o.parts().stream())
                 .map(p -> new Part(p.name(), p.told(), p.length().lo(), p.length().hi()))
                 .toList();
+    }
+
+    private static Left left(Leftover left) {
+        return new Left(left.on(), left.verb(), left.thing(), left.before(), left.after());
     }
 
     private static Line line(Finding finding) {

@@ -45,6 +45,7 @@ final class Told {
             case Event.WatchBegan _ -> "watch began";
             case Event.WatchEnded _ -> "watch ended";
             case Event.StepEnded _ -> "step ended";
+            case Event.Surveyed _ -> "surveyed";
             case Event.AbortAsked _ -> "abort asked";
             case Event.TurnedBack _ -> "turned back";
             case Event.Closed _ -> "closed";
@@ -88,6 +89,14 @@ final class Told {
             case Event.WatchBegan e -> step(e.step()) + join(e.facts());
             case Event.WatchEnded e -> e.step() + captures(e);
             case Event.StepEnded e -> step(e.step()) + ": " + lower(e.result()) + after(e.why());
+            case Event.Surveyed e ->
+                    lower(e.when())
+                            + " the drill: "
+                            + e.call().verb()
+                            + " on "
+                            + e.call().on()
+                            + ": "
+                            + found(e.outcome());
             case Event.AbortAsked e -> "by " + e.by() + after(e.why());
             case Event.TurnedBack e -> lower(e.ending()) + after(e.why());
             case Event.Closed e -> closed(e);
@@ -109,6 +118,13 @@ final class Told {
             case Outcome.Refused refused -> "refused: " + refused.why();
             case Outcome.Unknown unknown -> "unknown: " + unknown.why();
         };
+    }
+
+    /** A whole host is too much for a line; the journal itself has it. */
+    private static String found(Outcome outcome) {
+        return outcome instanceof Outcome.Done done
+                ? done.facts().values().size() + " things seen"
+                : outcome(outcome);
     }
 
     private static String captures(Event.WatchEnded ended) {

@@ -33,6 +33,7 @@ final class Versions {
                         Event.ClockStepped _,
                         Event.WatchEnded _,
                         Event.StepEnded _,
+                        Event.Surveyed _,
                         Event.AbortAsked _,
                         Event.TurnedBack _,
                         Event.Closed _ -> {}

@@ -93,6 +93,9 @@ public sealed interface Event {
 
     record StepEnded(String step, StepResult result, String why) implements Event {}
 
+    /** One look of those that show the estate as a whole; the last one of a side counts. */
+    record Surveyed(Side when, Call call, Outcome outcome) implements Event {}
+
     record AbortAsked(String by, String why) implements Event {}
 
     /** A stop condition came about, or could not be looked at any more. */

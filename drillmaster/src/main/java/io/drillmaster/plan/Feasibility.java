@@ -56,7 +56,11 @@ final class Feasibility {
                             .toList();
             case RPO_TIER1, WRITES_LOST -> new Loss(survey, fault).doubts(objective, database);
             case REPLICATION_RESTORED -> rejoin(objective, database, fault);
-            case WRITES_DUPLICATED, WRITES_REORDERED, WRITES_UNKNOWN, TWO_WRITABLE_PRIMARIES ->
+            case WRITES_DUPLICATED,
+                    WRITES_REORDERED,
+                    WRITES_UNKNOWN,
+                    TWO_WRITABLE_PRIMARIES,
+                    RETURN_TO_NORMAL ->
                     List.of();
         };
     }

@@ -1,5 +1,6 @@
 package io.drillmaster.plan;
 
+import io.drillmaster.connector.Call;
 import io.drillmaster.runbook.Objective;
 import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Step;
@@ -15,6 +16,7 @@ import java.util.SortedMap;
  * @param stops what stops the drill, from the runbook and the estate
  * @param injection the fault of the act that marks {@code failed}, if the plan has one
  * @param settings the estate's settings the plan was made with, by name
+ * @param normal the looks that show the estate as a whole, before the drill and after it
  * @param digest SHA-256 over everything else in the plan, in hex
  */
 public record Plan(
@@ -34,12 +36,14 @@ public record Plan(
         Optional<Injection> injection,
         SortedMap<String, String> settings,
         List<Doubt> doubts,
+        List<Call> normal,
         String digest) {
 
     public Plan {
         objectives = List.copyOf(objectives);
         phases = List.copyOf(phases);
         doubts = List.copyOf(doubts);
+        normal = List.copyOf(normal);
     }
 
     /** All steps in order. */

@@ -3,6 +3,8 @@ package io.drillmaster.plan;
 import io.drillmaster.connector.Fidelity;
 import io.drillmaster.runbook.Digest;
 import io.drillmaster.runbook.Guard;
+import io.drillmaster.runbook.Measure;
+import io.drillmaster.runbook.Objective;
 import io.drillmaster.runbook.Parameter;
 import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Runbook;
@@ -54,7 +56,8 @@ public final class Planner {
         }
         Feasibility feasibility =
                 new Feasibility(estate, survey, injection, WatchedTime.of(phases));
-        List<Doubt> doubts = feasibility.doubts(runbook.objectives());
+        List<Objective> objectives = objectives(runbook);
+        List<Doubt> doubts = feasibility.doubts(objectives);
         return new Planning.Bound(
                 digested(
                         new Plan(
@@ -68,12 +71,13 @@ public final class Planner {
                                 parameters,
                                 crew,
                                 runbook.settle(),
-                                runbook.objectives(),
+                                objectives,
                                 stops,
                                 phases,
                                 injection,
                                 settings(survey),
                                 doubts,
+                                Normal.of(estate),
                                 "")));
     }
 
@@ -95,7 +99,20 @@ public final class Planner {
                 plan.injection(),
                 plan.settings(),
                 plan.doubts(),
+                plan.normal(),
                 Digest.sha256(planText.apply(plan)));
+    }
+
+    /** Every drill promises to leave nothing behind, whether its runbook says so or not. */
+    private static List<Objective> objectives(Runbook runbook) {
+        boolean stated =
+                runbook.objectives().stream()
+                        .anyMatch(each -> each.measure() == Measure.RETURN_TO_NORMAL);
+        List<Objective> objectives = new ArrayList<>(runbook.objectives());
+        if (!stated) {
+            objectives.add(Objective.NOTHING_LEFT);
+        }
+        return objectives;
     }
 
     private static SortedMap<String, String> parameters(

@@ -14,7 +14,8 @@ public enum Measure {
     WRITES_UNKNOWN("writes.unknown", Dimension.COUNT),
     TWO_WRITABLE_PRIMARIES("two-writable-primaries", Dimension.TIME),
     REPLICATION_RESTORED("replication-restored", Dimension.TIME),
-    AVAILABILITY("availability", Dimension.SHARE);
+    AVAILABILITY("availability", Dimension.SHARE),
+    RETURN_TO_NORMAL("return-to-normal", Dimension.COUNT);
 
     private final String key;
     private final Dimension dimension;

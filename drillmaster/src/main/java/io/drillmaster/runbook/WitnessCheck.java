@@ -51,6 +51,8 @@ final class WitnessCheck {
             case WRITES_LOST, WRITES_DUPLICATED, WRITES_REORDERED, WRITES_UNKNOWN, AVAILABILITY ->
                     watched(objective, place, variant, LEDGER);
             case TWO_WRITABLE_PRIMARIES -> watched(objective, place, variant, SENTINEL);
+            // The estate is looked at before and after every drill.
+            case RETURN_TO_NORMAL -> true;
             case REPLICATION_RESTORED ->
                     injected(objective, place, variant) && restored(objective, place, variant);
         };

@@ -64,6 +64,10 @@ public final class CaseFile {
         return plan.injection().map(i -> i.fidelity() == Fidelity.GRACEFUL).orElse(false);
     }
 
+    Leftovers leftovers() {
+        return Leftovers.of(entries);
+    }
+
     Injected injected() {
         return plan.injection()
                 .map(i -> Injected.from(entries, i, axis))

@@ -32,13 +32,27 @@ public final class Judge {
                 Ruling.worst(findings, ending, why),
                 findings,
                 outage(drill, view),
+                drill.leftovers(),
                 NotVerified.of(drill));
     }
 
     private static Finding find(CaseFile drill, ClientView view, Objective objective) {
         Measurement measurement = measure(drill, view, objective);
         Verdict verdict = Ruling.on(objective, measurement);
-        return new Finding(objective, measurement, tested(drill, view, objective, verdict));
+        return new Finding(
+                objective,
+                measurement,
+                objective.measure() == Measure.RETURN_TO_NORMAL
+                        ? named(measurement, verdict)
+                        : tested(drill, view, objective, verdict));
+    }
+
+    /** Who reads that something is left must not have to look for what. */
+    private static Verdict named(Measurement measurement, Verdict verdict) {
+        return verdict instanceof Verdict.Missed
+                        && measurement instanceof Measurement.Interval interval
+                ? new Verdict.Missed(interval.note())
+                : verdict;
     }
 
     private static ClientView view(CaseFile drill) {
@@ -88,6 +102,7 @@ public final class Judge {
                 case TWO_WRITABLE_PRIMARIES -> TwoPrimaries.of(drill);
                 case REPLICATION_RESTORED -> Restored.of(drill);
                 case AVAILABILITY -> Availability.of(drill, objective);
+                case RETURN_TO_NORMAL -> Returned.of(drill.leftovers());
             };
         } catch (RuntimeException e) {
             return new Measurement.Absent(broke(e), List.of());

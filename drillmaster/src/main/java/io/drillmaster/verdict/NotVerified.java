@@ -29,6 +29,7 @@ final class NotVerified {
         people(drill, told);
         client(drill, told);
         measures(plan, told);
+        normal(drill.leftovers(), told);
         told.add(
                 "What comes next time: one drill in which everything is met still allows a true"
                         + " rate of failure of up to 95 % (with 95 % confidence).");
@@ -109,6 +110,14 @@ final class NotVerified {
                     "What the time of an outage went into: nobody watched who leads "
                             + ledger.step().on()
                             + ".");
+        }
+    }
+
+    private static void normal(Leftovers left, List<String> told) {
+        if (left.looks() > 0) {
+            told.add(
+                    "Whether the estate is as before where nobody looked: what tables hold, files"
+                            + " of data and logs, what runs outside systemd.");
         }
     }
 

@@ -8,12 +8,14 @@ import java.util.Optional;
  *
  * @param verdict the worst of the findings; never met for a drill that did not run to its end
  * @param outage what the client went through, if it was seen to go and to come back
+ * @param leftovers what is not as it was before
  * @param notVerified what this drill says nothing about, in sentences
  */
 public record Scorecard(
         Verdict verdict,
         List<Finding> findings,
         Optional<ClientOutage> outage,
+        Leftovers leftovers,
         List<String> notVerified) {
 
     public Scorecard {

@@ -56,7 +56,7 @@ class RehearsalTest {
         assertThat(json.path("drill").asString()).isEqualTo(cli.only().id());
         assertThat(json.path("verdict").asString()).isEqualTo("met");
         assertThat(json.path("report").asString()).isEqualTo(cli.only().files().page().toString());
-        assertThat(json.path("findings")).hasSize(8);
+        assertThat(json.path("findings")).hasSize(9);
         for (JsonNode finding : json.path("findings")) {
             assertThat(finding.propertyNames())
                     .contains("objective", "target", "measured", "verdict", "why", "entries");

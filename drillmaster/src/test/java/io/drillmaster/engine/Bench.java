@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** One simulated estate with everything a conductor needs; it outlives conductors that die. */
@@ -46,7 +48,7 @@ final class Bench {
                             Duration.ofSeconds(5)),
                     clock(),
                     7);
-    final List<Call> performed = new ArrayList<>();
+    final List<Call> performed = new CopyOnWriteArrayList<>();
     final List<Said> toSay = new ArrayList<>();
     final MemoryStore store = new MemoryStore();
     Optional<Outcome> instead = Optional.empty();
@@ -57,6 +59,7 @@ final class Bench {
     boolean idle;
 
     String blindTo = "";
+    BooleanSupplier insteadWhen = () -> true;
     Predicate<DrillState> speakWhen = _ -> true;
 
     private SimulatedClock clock() {
@@ -142,7 +145,8 @@ final class Bench {
                 return instead.orElseThrow();
             }
             Outcome outcome = inner.perform(call);
-            return call.verb().equals(insteadOf) ? instead.orElse(outcome) : outcome;
+            boolean lost = call.verb().equals(insteadOf) && insteadWhen.getAsBoolean();
+            return lost ? instead.orElse(outcome) : outcome;
         }
 
         @Override

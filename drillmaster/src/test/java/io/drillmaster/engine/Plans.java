@@ -1,5 +1,6 @@
 package io.drillmaster.engine;
 
+import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Fidelity;
 import io.drillmaster.plan.Crew;
 import io.drillmaster.plan.Estate;
@@ -22,6 +23,12 @@ import java.util.TreeMap;
 
 /** Small plans for the engine to conduct. */
 final class Plans {
+
+    /** What is looked at before and after. */
+    static final List<Call> NORMAL =
+            List.of(
+                    Call.of("patroni.flags", "trading-db", Duration.ofSeconds(15)),
+                    Call.of("power.state", "nyc-edge", Duration.ofSeconds(15)));
 
     private Plans() {}
 
@@ -70,6 +77,7 @@ final class Plans {
                 Optional.of(new Injection("1.3", "power.cut", "nyc-db1", Fidelity.POWER)),
                 new TreeMap<>(),
                 List.of(),
+                NORMAL,
                 "0".repeat(64));
     }
 

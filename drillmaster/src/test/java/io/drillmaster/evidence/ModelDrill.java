@@ -8,6 +8,7 @@ import io.drillmaster.journal.Alignment;
 import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Purpose;
+import io.drillmaster.journal.Side;
 import io.drillmaster.plan.Estate;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.verdict.Captures;
@@ -21,6 +22,7 @@ import io.drillmaster.watch.Transition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A power cut as it might have been, from a seed, for tests of what is handed to others. */
 final class ModelDrill {
@@ -33,6 +35,7 @@ final class ModelDrill {
     private double back = 26_412.3;
     private Ending ending = Ending.COMPLETED;
     private String[] left = {};
+    private Map<String, String> leftover = Map.of();
 
     ModelDrill(long seed, Fidelity fidelity, Estate.Kind kind) {
         this.seed = seed;
@@ -45,7 +48,8 @@ final class ModelDrill {
                         "writes.duplicated = 0",
                         "two-writable-primaries = 0s",
                         "replication-restored < 5m",
-                        "availability > 75%");
+                        "availability > 75%",
+                        "return-to-normal = 0");
     }
 
     ModelDrill backAt(double millis) {
@@ -58,6 +62,12 @@ final class ModelDrill {
         return this;
     }
 
+    /** A thing on the host that was not there before. */
+    ModelDrill leavingBehind(String thing, String value) {
+        leftover = Map.of(thing, value);
+        return this;
+    }
+
     ModelDrill ending(Ending how) {
         ending = how;
         return this;
@@ -65,9 +75,12 @@ final class ModelDrill {
 
     Script script() {
         Script script = new Script(plan).at(2).sat();
+        surveyed(script.at(5), Side.BEFORE, Map.of());
         before(script);
         injection(script);
         after(script);
+        surveyed(script.at(75_000), Side.AFTER, leftover);
+        brought(script);
         script.at(77_010).closed(ending, "every step ended", left);
         return script;
     }
@@ -136,8 +149,24 @@ final class ModelDrill {
                 .at(64_655)
                 .looked(Plans.RESTORED, true, Map.of("leader", "nyc-db2", "streaming", "2"))
                 .at(64_656)
-                .done(Plans.RESTORED)
-                .at(76_000)
+                .done(Plans.RESTORED);
+    }
+
+    private static void surveyed(Script script, Side when, Map<String, String> more) {
+        Map<String, String> host = new TreeMap<>(more);
+        host.put("unit:patroni.service", "active/enabled");
+        script.add(
+                new Event.Surveyed(
+                        when, Plans.NORMAL.getFirst(), new Outcome.Done(Facts.of(host))));
+        script.add(
+                new Event.Surveyed(
+                        when,
+                        Plans.NORMAL.getLast(),
+                        new Outcome.Done(Facts.of(Map.of("paused", "no")))));
+    }
+
+    private static void brought(Script script) {
+        script.at(76_000)
                 .watched(Plans.LEDGER, ALIGNED, "ledger", "readback")
                 .at(76_400)
                 .watched(

@@ -9,6 +9,7 @@ import io.drillmaster.plan.Estate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +43,7 @@ class ReportTest {
                                 Files.readString(folder.resolve("report.json")), ReportJson.class))
                 .isEqualTo(report);
         assertThat(Files.readString(folder.resolve("report.junit.xml")))
-                .contains("tests=\"7\" failures=\"0\" errors=\"0\"");
+                .contains("tests=\"8\" failures=\"0\" errors=\"0\"");
     }
 
     @Test
@@ -58,6 +59,31 @@ class ReportTest {
 
         assertThat(page().indexOf("nyc-db1 is still without power"))
                 .isBetween(1, page().indexOf("Scorecard"));
+    }
+
+    @Test
+    void what_is_not_as_before_stands_above_the_verdict_and_in_the_json() throws IOException {
+        ReportJson report = write(powerCut().leavingBehind("flag:/run/drillmaster/x", "there"));
+
+        assertThat(report.verdict()).isEqualTo("missed");
+        assertThat(report.leftovers())
+                .containsExactly(
+                        new ReportJson.Left(
+                                "nyc-db1",
+                                "host.normal",
+                                "flag:/run/drillmaster/x",
+                                Optional.empty(),
+                                Optional.of("there")));
+        assertThat(page().indexOf("flag:/run/drillmaster/x"))
+                .isBetween(1, page().indexOf("Scorecard"));
+    }
+
+    @Test
+    void an_estate_that_is_as_before_is_told_to_be_so() throws IOException {
+        ReportJson report = write(powerCut());
+
+        assertThat(report.leftovers()).isEmpty();
+        assertThat(page()).contains("Return to normal", "Nothing differs.");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Fidelity;
+import io.drillmaster.runbook.Measure;
+import io.drillmaster.runbook.Objective;
 import io.drillmaster.runbook.Page;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.Undo;
@@ -148,6 +150,39 @@ class PlannerTest {
                 .asString()
                 .contains("chi-db1")
                 .contains("the host key changed");
+    }
+
+    @Test
+    void every_plan_looks_at_the_whole_estate_and_promises_to_leave_nothing() {
+        Plan plan = Planned.usual().plan();
+
+        assertThat(plan.normal())
+                .extracting(call -> call.verb() + " " + call.on())
+                .contains(
+                        "host.normal client-1",
+                        "patroni.flags trading-db",
+                        "postgres.slots trading-db",
+                        "haproxy.flags edges",
+                        "consul.keys consul")
+                .hasSize(6 + 2 + 1 + 1);
+        assertThat(plan.objectives()).endsWith(Objective.NOTHING_LEFT);
+    }
+
+    @Test
+    void a_runbook_that_states_what_it_may_leave_keeps_its_own_word() {
+        Plan plan =
+                Planned.usual()
+                        .of(
+                                Page.good()
+                                        .replace(
+                                                "objectives:\n",
+                                                "objectives:\n  - return-to-normal <= 1\n"))
+                        .plan();
+
+        assertThat(plan.objectives())
+                .filteredOn(each -> each.measure() == Measure.RETURN_TO_NORMAL)
+                .extracting(Objective::toString)
+                .containsExactly("return-to-normal <= 1");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.drillmaster.verdict;
 
+import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Fidelity;
 import io.drillmaster.plan.Crew;
 import io.drillmaster.plan.Doubt;
@@ -35,6 +36,12 @@ public final class Plans {
 
     /** How long service must stay good. */
     public static final Duration SETTLE = Duration.ofSeconds(2);
+
+    /** What is looked at before and after. */
+    public static final List<Call> NORMAL =
+            List.of(
+                    Call.of("host.normal", "nyc-db1", Duration.ofSeconds(15)),
+                    Call.of("patroni.flags", "trading-db", Duration.ofSeconds(15)));
 
     private Plans() {}
 
@@ -82,7 +89,32 @@ public final class Plans {
                                 "95 s",
                                 "patroni.retry_timeout = 2s",
                                 "a member that lost its host comes back only when its power does")),
+                NORMAL,
                 "c".repeat(64));
+    }
+
+    /** The same plan with other looks at the whole estate. */
+    public static Plan looking(Fidelity fidelity, List<Call> normal, String... objectives) {
+        Plan plan = with(fidelity, objectives);
+        return new Plan(
+                plan.runbook(),
+                plan.title(),
+                plan.tier(),
+                plan.runbookDigest(),
+                plan.estate(),
+                plan.kind(),
+                plan.estateDigest(),
+                plan.parameters(),
+                plan.crew(),
+                plan.settle(),
+                plan.objectives(),
+                plan.stops(),
+                plan.phases(),
+                plan.injection(),
+                plan.settings(),
+                plan.doubts(),
+                normal,
+                plan.digest());
     }
 
     private static String verb(Fidelity fidelity) {

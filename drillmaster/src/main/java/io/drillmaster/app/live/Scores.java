@@ -42,11 +42,24 @@ public final class Scores {
                 lines.addAll(wrapped("      ", line.why(), Ink.FAINT));
             }
         }
+        lines.addAll(remarks("Not as before", leftovers(report), Ink.BAD));
         lines.addAll(remarks("Left behind", report.left(), Ink.WARNING));
         lines.addAll(remarks("Not verified", report.notVerified(), Ink.FAINT));
         lines.add(AttributedString.EMPTY);
         lines.add(new AttributedString("Report: " + report.report()));
         return lines.stream().map(this::text).toList();
+    }
+
+    private static List<String> leftovers(ReportJson report) {
+        return report.leftovers().stream()
+                .map(each ->
+                        "%s, %s: %s before, %s now"
+                                .formatted(
+                                        each.on(),
+                                        each.thing(),
+                                        each.before().orElse("not there"),
+                                        each.after().orElse("gone")))
+                .toList();
     }
 
     private static AttributedString heading(ReportJson report) {

@@ -6,6 +6,7 @@ import io.drillmaster.connector.Outcome;
 import io.drillmaster.journal.CaptureRef;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Purpose;
+import io.drillmaster.journal.Side;
 import io.drillmaster.journal.StepResult;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Step;
@@ -47,6 +48,7 @@ public final class Telling {
             case Event.WatchBegan began -> plain(began.step() + " watching" + facts(began.facts()));
             case Event.WatchEnded ended -> watchEnded(ended);
             case Event.StepEnded ended -> stepEnded(ended);
+            case Event.Surveyed surveyed -> surveyed(surveyed);
             case Event.AbortAsked asked -> warning(asked.by() + " asked to abort: " + asked.why());
             case Event.TurnedBack back -> warning("Going back from here: " + back.why());
             case Event.Closed closed -> closed(closed);
@@ -100,6 +102,21 @@ public final class Telling {
             case Outcome.Refused refused -> faint(looked.step() + " cannot look: " + refused.why());
             case Outcome.Unknown unknown ->
                     faint(looked.step() + " has no answer: " + unknown.why());
+        };
+    }
+
+    private static Told surveyed(Event.Surveyed surveyed) {
+        String what =
+                surveyed.call().on()
+                        + (surveyed.when() == Side.BEFORE ? " before: " : " after: ")
+                        + surveyed.call().verb();
+        return switch (surveyed.outcome()) {
+            case Outcome.Done done ->
+                    faint("%s, %d things seen".formatted(what, done.facts().values().size()));
+            case Outcome.Refused refused ->
+                    new Told(Tone.WARNING, what + " refused: " + refused.why());
+            case Outcome.Unknown unknown ->
+                    new Told(Tone.WARNING, what + " unknown: " + unknown.why());
         };
     }
 

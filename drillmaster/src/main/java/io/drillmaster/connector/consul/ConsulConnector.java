@@ -22,9 +22,13 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Looks who leads the Consul servers, and at single keys. */
 public final class ConsulConnector implements Connector {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Http http = new Http();
     private final SortedMap<String, ConsulGroup> groups = new TreeMap<>();
@@ -49,7 +53,16 @@ public final class ConsulConnector implements Connector {
                                         "Looks at one key and the session that holds it.")
                                 .taking(new Argument("key", true, "the whole path of the key")),
                         this.groups.keySet(),
-                        this::get);
+                        this::get)
+                .can(
+                        Verb.reads(
+                                "consul.keys",
+                                TargetKind.CONSUL,
+                                Holding.names(),
+                                "Looks at all keys, sessions and services, to compare with another"
+                                        + " look."),
+                        this.groups.keySet(),
+                        this::keys);
     }
 
     @Override
@@ -106,24 +119,55 @@ public final class ConsulConnector implements Connector {
 
     private Outcome get(Call call) {
         ConsulGroup group = Objects.requireNonNull(groups.get(call.on()));
-        String key = call.with().getOrDefault("key", "");
-        AtOnce.First<Reply> first =
-                AtOnce.first(
-                        group.servers().keySet(),
-                        server ->
-                                one(
-                                        group,
-                                        server,
-                                        "/v1/kv/" + path(key),
-                                        Deadline.in(call.limit())),
-                        reply ->
-                                reply instanceof Reply.Answered it
-                                        && (it.status() == 200 || it.status() == 404),
-                        Deadline.in(call.limit()));
+        String path = "/v1/kv/" + path(call.with().getOrDefault("key", ""));
+        AtOnce.First<Reply> first = first(group, path, true, Deadline.in(call.limit()));
         return first.good()
                 .map(good -> (Reply.Answered) good.getValue())
                 .<Outcome>map(answered -> new Outcome.Done(Key.facts(answered)))
                 .orElseGet(() -> none(call, group, first.poor()));
+    }
+
+    private Outcome keys(Call call) {
+        ConsulGroup group = Objects.requireNonNull(groups.get(call.on()));
+        Deadline deadline = Deadline.in(call.limit());
+        SortedMap<String, String> facts = new TreeMap<>();
+        for (Holding holding : Holding.values()) {
+            AtOnce.First<Reply> first = first(group, holding.path(), holding.mayBeNone(), deadline);
+            if (first.good().isEmpty()) {
+                return none(call, group, first.poor());
+            }
+            Reply.Answered answered = (Reply.Answered) first.good().get().getValue();
+            // Where there is no key at all, nothing is found under the root.
+            String body = answered.status() == 404 ? "[]" : answered.body();
+            try {
+                holding.add(JSON.readTree(body), facts);
+            } catch (JacksonException e) {
+                return new Outcome.Refused(
+                        "%s on %s: the answer to GET %s cannot be read: %s"
+                                .formatted(
+                                        call.verb(),
+                                        call.on(),
+                                        holding.path(),
+                                        e.getOriginalMessage()));
+            }
+        }
+        return new Outcome.Done(new Facts(facts));
+    }
+
+    /**
+     * The first server that answers.
+     *
+     * @param none whether to be told that there is nothing is an answer too
+     */
+    private AtOnce.First<Reply> first(
+            ConsulGroup group, String path, boolean none, Deadline deadline) {
+        return AtOnce.first(
+                group.servers().keySet(),
+                server -> one(group, server, path, deadline),
+                reply ->
+                        reply instanceof Reply.Answered it
+                                && (it.status() == 200 || (none && it.status() == 404)),
+                deadline);
     }
 
     private SortedMap<String, Reply> ask(ConsulGroup group, String path, Deadline deadline) {

@@ -39,6 +39,10 @@ final class EdgeScript {
                         + Sh.quote(group.socket()));
     }
 
+    static String servers(EdgeGroup group) {
+        return Sh.asRoot(ASK + "echo 'show servers state' | ask " + Sh.quote(group.socket()));
+    }
+
     /** One part of what was said. */
     static String part(String said, String name) {
         int begin = said.indexOf(PART + name + "\n");

@@ -29,7 +29,8 @@ public final class HaproxyConnector implements Connector {
         groups.forEach(group -> this.groups.put(group.name(), group));
         repertoire
                 .can(HaproxyVerbs.settings(), this.groups.keySet(), this::settings)
-                .can(HaproxyVerbs.backends(), this.groups.keySet(), this::backends);
+                .can(HaproxyVerbs.backends(), this.groups.keySet(), this::backends)
+                .can(HaproxyVerbs.flags(), this.groups.keySet(), this::flags);
     }
 
     @Override
@@ -69,6 +70,16 @@ public final class HaproxyConnector implements Connector {
         return learnt.answers().isEmpty()
                 ? learnt.failed(call)
                 : new Outcome.Done(Routing.facts(learnt.answers(), group.hosts().size()));
+    }
+
+    /** All edges must answer: one that was not looked at may be the one that is not as before. */
+    private Outcome flags(Call call) {
+        EdgeGroup group = group(call);
+        Learnt<ServersState> learnt =
+                learn(call, group, EdgeScript.servers(group), (_, said) -> ServersState.of(said));
+        return learnt.answers().size() == group.hosts().size()
+                ? new Outcome.Done(ServersState.facts(learnt.answers()))
+                : learnt.failed(call);
     }
 
     private static Routing routing(EdgeGroup group, String said) {

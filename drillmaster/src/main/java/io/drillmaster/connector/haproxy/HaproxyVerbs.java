@@ -27,6 +27,15 @@ final class HaproxyVerbs {
                 "Reads how fast the slowest edge notices that writes must go elsewhere.");
     }
 
+    static Verb flags() {
+        return Verb.reads(
+                "haproxy.flags",
+                TargetKind.EDGES,
+                ServersState.NAMES,
+                "Looks which servers people took out or weighed otherwise at each edge, to compare"
+                        + " with another look.");
+    }
+
     static Verb backends() {
         return Verb.reads(
                 "haproxy.backends",

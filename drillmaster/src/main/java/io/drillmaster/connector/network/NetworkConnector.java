@@ -5,6 +5,7 @@ import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Expires;
 import io.drillmaster.connector.Facts;
+import io.drillmaster.connector.Forgets;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Repertoire;
 import io.drillmaster.connector.Settles;
@@ -25,7 +26,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Cuts hosts off with a table of our own, over SSH, and takes only that table away again. */
-public final class NetworkConnector implements Connector, Settles, Expires {
+public final class NetworkConnector implements Connector, Settles, Expires, Forgets {
 
     private static final String OURS = "drillmaster_";
     private static final Pattern ONE = Pattern.compile("(drillmaster_)?[a-z0-9_]+");
@@ -92,6 +93,14 @@ public final class NetworkConnector implements Connector, Settles, Expires {
     @Override
     public Outcome armed(Call call) {
         return repertoire.checked(call, deadMan::armed);
+    }
+
+    @Override
+    public void forget(Call call) {
+        boolean noted = canExpire(call.verb());
+        if (noted && shell.hosts().contains(call.on())) {
+            notes.forget(call.on(), NetworkScript.note(call));
+        }
     }
 
     private Outcome cut(Call call) {

@@ -34,6 +34,7 @@ public final class PatroniConnector implements Connector, Settles {
         repertoire
                 .can(PatroniVerbs.cluster(), this.clusters.keySet(), this::cluster)
                 .can(PatroniVerbs.settings(), this.clusters.keySet(), this::settings)
+                .can(PatroniVerbs.flags(), this.clusters.keySet(), this::flags)
                 .can(PatroniVerbs.history(), this.clusters.keySet(), this::history)
                 .can(
                         PatroniVerbs.switchover(),
@@ -108,6 +109,19 @@ public final class PatroniConnector implements Connector, Settles {
                         case Members.Told.Json status ->
                                 new Outcome.Done(
                                         new Settings(config.body(), status.body()).facts());
+                    };
+        };
+    }
+
+    private Outcome flags(Call call) {
+        Deadline deadline = Deadline.in(call.limit());
+        return switch (of(call).first("/config", JsonNode::isObject, deadline)) {
+            case Members.Told.Not not -> not.outcome();
+            case Members.Told.Json config ->
+                    switch (of(call).first("/cluster", it -> it.has("members"), deadline)) {
+                        case Members.Told.Not not -> not.outcome();
+                        case Members.Told.Json cluster ->
+                                new Outcome.Done(Flags.of(config.body(), cluster.body()));
                     };
         };
     }

@@ -50,6 +50,15 @@ final class PatroniVerbs {
                         + " them and as they were written.");
     }
 
+    static Verb flags() {
+        return Verb.reads(
+                "patroni.flags",
+                TargetKind.DATABASE,
+                Flags.NAMES,
+                "Looks at members, their tags, a pause, a planned move and the configuration, to"
+                        + " compare with another look.");
+    }
+
     static Verb history() {
         return Verb.reads(
                 "patroni.history",

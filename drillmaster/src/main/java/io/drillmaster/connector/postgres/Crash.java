@@ -76,6 +76,10 @@ final class Crash {
         };
     }
 
+    void forget(Call call) {
+        notes.forget(call.on(), CrashScript.note(call, port));
+    }
+
     private static Outcome settled(Call call, String said) {
         String[] words = said.split(" ", -1);
         return switch (words[0]) {

@@ -5,6 +5,7 @@ import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Facts;
+import io.drillmaster.connector.Forgets;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Repertoire;
 import io.drillmaster.connector.Settles;
@@ -16,10 +17,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Looks at PostgreSQL servers over their management addresses, and kills one over SSH. */
-public final class PostgresConnector implements Connector, Settles {
+public final class PostgresConnector implements Connector, Settles, Forgets {
 
     private final SortedMap<String, PostgresCluster> clusters = new TreeMap<>();
     private final SortedMap<String, PostgresCluster> byHost = new TreeMap<>();
@@ -43,6 +45,7 @@ public final class PostgresConnector implements Connector, Settles {
                         PostgresVerbs.replication(),
                         this.clusters.keySet(),
                         call -> ofPrimary(call, Queries.REPLICATION))
+                .can(PostgresVerbs.slots(), this.clusters.keySet(), this::slots)
                 .can(PostgresVerbs.role(), byHost.keySet(), this::role)
                 .can(
                         PostgresVerbs.crash(),
@@ -66,15 +69,33 @@ public final class PostgresConnector implements Connector, Settles {
         return repertoire.settle(call);
     }
 
+    @Override
+    public void forget(Call call) {
+        if (call.verb().equals("postgres.crash") && byHost.containsKey(call.on())) {
+            crash(call).forget(call);
+        }
+    }
+
+    private Outcome slots(Call call) {
+        Standing standing = new Standing(cluster(call).members().keySet());
+        return ofPrimary(call, _ -> standing);
+    }
+
     private Outcome ofPrimary(Call call, String sql) {
-        PostgresCluster cluster = Objects.requireNonNull(clusters.get(call.on()));
+        return ofPrimary(call, host -> Queries.ofPrimary(host, sql));
+    }
+
+    private PostgresCluster cluster(Call call) {
+        return Objects.requireNonNull(clusters.get(call.on()));
+    }
+
+    private Outcome ofPrimary(Call call, Function<String, Server.Query<Facts>> query) {
+        PostgresCluster cluster = cluster(call);
         Deadline deadline = Deadline.in(call.limit());
         AtOnce.First<Asked<Facts>> first =
                 AtOnce.first(
                         cluster.members().keySet(),
-                        host ->
-                                new Server(host, cluster)
-                                        .ask(Queries.ofPrimary(host, sql), deadline),
+                        host -> new Server(host, cluster).ask(query.apply(host), deadline),
                         asked -> asked instanceof Asked.Answer,
                         deadline);
         if (first.good().isPresent()

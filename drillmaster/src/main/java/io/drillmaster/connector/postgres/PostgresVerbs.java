@@ -42,6 +42,15 @@ final class PostgresVerbs {
                 "Looks, as the primary sees it, who streams and how late it is replayed.");
     }
 
+    static Verb slots() {
+        return Verb.reads(
+                "postgres.slots",
+                TargetKind.DATABASE,
+                Standing.NAMES,
+                "Looks, at the primary, at slots, subscriptions, superusers and altered settings,"
+                        + " to compare with another look.");
+    }
+
     static Verb role() {
         return Verb.reads(
                 "postgres.role",

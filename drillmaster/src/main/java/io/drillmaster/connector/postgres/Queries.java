@@ -57,6 +57,41 @@ final class Queries {
                         ELSE pg_current_wal_lsn() END AS "lsn"
             """;
 
+    /** Names and values, a row each; what a login may not see is told as hidden. */
+    static final String STANDING =
+            """
+            SELECT 'slot:' || slot_name,
+                   concat_ws(' ', slot_type, plugin, 'of ' || database)
+            FROM pg_replication_slots WHERE NOT temporary
+            UNION ALL
+            SELECT 'subscription:' || subname,
+                   CASE WHEN subenabled THEN 'enabled' ELSE 'disabled' END
+            FROM pg_subscription
+            UNION ALL
+            SELECT 'publication:' || pubname,
+                   concat_ws(' ', puballtables, pubinsert, pubupdate, pubdelete, pubtruncate)
+            FROM pg_publication
+            UNION ALL
+            SELECT 'superuser:' || rolname,
+                   CASE WHEN rolcanlogin THEN 'may log in' ELSE 'may not log in' END
+            FROM pg_roles WHERE rolsuper
+            UNION ALL
+            SELECT 'database:' || datname, 'of ' || pg_get_userbyid(datdba)
+            FROM pg_database WHERE NOT datistemplate
+            UNION ALL
+            SELECT 'set:' || name, setting
+            FROM pg_settings WHERE sourcefile LIKE '%/postgresql.auto.conf'
+            UNION ALL
+            SELECT 'set:', 'hidden from ' || current_user
+            WHERE NOT pg_has_role(current_user, 'pg_read_all_settings', 'USAGE')
+            UNION ALL
+            SELECT 'default:' || coalesce(datname, 'any') || '/' || coalesce(rolname, 'any'),
+                   array_to_string(setconfig, ', ')
+            FROM pg_db_role_setting
+            LEFT JOIN pg_database ON pg_database.oid = setdatabase
+            LEFT JOIN pg_roles ON pg_roles.oid = setrole
+            """;
+
     private static final String IS_STANDBY = "SELECT pg_is_in_recovery() AS \"standby\"";
 
     private Queries() {}
@@ -69,13 +104,17 @@ final class Queries {
     /** Asks a primary only, and adds which host it is. */
     static Server.Query<Facts> ofPrimary(String host, String sql) {
         return connection -> {
-            if ("t".equals(row(connection, IS_STANDBY).get("standby"))) {
+            if (isStandby(connection)) {
                 return new Asked.Standby<>();
             }
             Map<String, String> facts = row(connection, sql);
             facts.put("leader", host);
             return new Asked.Answer<>(Facts.of(facts));
         };
+    }
+
+    static boolean isStandby(Connection connection) throws SQLException {
+        return "t".equals(row(connection, IS_STANDBY).get("standby"));
     }
 
     private static Map<String, String> row(Connection connection, String sql) throws SQLException {

@@ -41,7 +41,10 @@ public final class SimulatedConnector implements Connector, Settles, Expires {
 
     @Override
     public Outcome perform(Call call) {
-        return repertoire.perform(call);
+        // Several may be asked at the same time, and there is one estate.
+        synchronized (estate) {
+            return repertoire.perform(call);
+        }
     }
 
     @Override
@@ -95,7 +98,11 @@ public final class SimulatedConnector implements Connector, Settles, Expires {
             case "network.tables" -> tables(call.on());
             case "network.isolate" -> isolate(call);
             case "network.heal" -> heal(call.on());
-            case "ssh.reach" -> reach(call.on());
+            case "patroni.flags" -> looked(SimulatedNormal.patroni(estate));
+            case "postgres.slots" -> looked(SimulatedNormal.postgres());
+            case "haproxy.flags" -> looked(SimulatedNormal.haproxy(estate));
+            case "host.normal" -> answering(call.on(), SimulatedNormal.host(estate, call.on()));
+            case "ssh.reach" -> answering(call.on(), SimulatedFacts.reach());
             case "patroni.switchover" -> switchOver(call);
             case "postgres.crash" -> struck(call, 2, () -> estate.crash(call.on()));
             case "power.cut" -> struck(call, 40, () -> estate.cut(call.on()));
@@ -139,12 +146,12 @@ public final class SimulatedConnector implements Connector, Settles, Expires {
         return new Outcome.Done(Facts.of(facts));
     }
 
-    private Outcome reach(String host) {
+    private Outcome answering(String host, Map<String, String> facts) {
         if (!estate.powered(host)) {
             estate.clock().pass(Duration.ofSeconds(1));
             return new Outcome.Refused(host + " does not answer");
         }
-        return looked(SimulatedFacts.reach());
+        return looked(facts);
     }
 
     private Outcome switchOver(Call call) {

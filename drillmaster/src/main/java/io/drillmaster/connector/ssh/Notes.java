@@ -60,6 +60,12 @@ public final class Notes implements AutoCloseable {
         left.computeIfAbsent(host, _ -> ConcurrentHashMap.newKeySet()).add(path(name));
     }
 
+    /** Takes one note away at once; a host that cannot be reached keeps it. */
+    public Ran forget(String host, String name) {
+        left.getOrDefault(host, Set.of()).remove(path(name));
+        return shell.run(host, Sh.asRoot("rm -f " + Sh.quote(path(name))), GOODBYE);
+    }
+
     /** A host that cannot be reached keeps its notes; they end with its next boot, or by age. */
     @Override
     public void close() {

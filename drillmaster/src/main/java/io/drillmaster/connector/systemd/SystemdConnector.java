@@ -3,6 +3,7 @@ package io.drillmaster.connector.systemd;
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Expires;
+import io.drillmaster.connector.Forgets;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Repertoire;
 import io.drillmaster.connector.Settles;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Looks at units of hosts over SSH, starts and stops them in order, and kills them. */
-public final class SystemdConnector implements Connector, Settles, Expires {
+public final class SystemdConnector implements Connector, Settles, Expires, Forgets {
 
     private static final String NO_UNIT = "there is no such unit there";
 
@@ -70,6 +71,14 @@ public final class SystemdConnector implements Connector, Settles, Expires {
     @Override
     public Outcome settle(Call call) {
         return repertoire.settle(call);
+    }
+
+    @Override
+    public void forget(Call call) {
+        boolean noted = call.verb().equals("systemd.restart") || call.verb().equals("systemd.kill");
+        if (noted && shell.hosts().contains(call.on())) {
+            notes.forget(call.on(), UnitScript.note(call));
+        }
     }
 
     @Override

@@ -31,6 +31,25 @@ class ConsulConnectorTest extends ConnectorContract {
               "Session": "adf4238a", "CreateIndex": 200, "ModifyIndex": 201}]
             """;
 
+    private static final String KEYS =
+            """
+            [{"Key": "app/primary", "Value": "bnljLWFwcDE="},
+             {"Key": "service/trading/config", "Value": "e30="},
+             {"Key": "service/trading/leader", "Value": "ZGIx", "Session": "adf4238a"},
+             {"Key": "service/trading/members/db1", "Value": "e30="},
+             {"Key": "service/trading/status", "Value": "e30="}]
+            """;
+
+    private static final String SESSIONS =
+            """
+            [{"ID": "1", "Name": "app"}, {"ID": "2", "Name": "app"}, {"ID": "3", "Name": ""}]
+            """;
+
+    private static final String SERVICES =
+            """
+            {"consul": [], "app": ["primary"]}
+            """;
+
     private final RestServer server =
             new RestServer()
                     .says("GET /v1/agent/self", 200, SELF)
@@ -44,6 +63,18 @@ class ConsulConnectorTest extends ConnectorContract {
                             SELF.replace("\"nyc-edge\"", "\"wit-1\"")
                                     .replace("\"10.0.1.10\"", "\"10.0.3.30\""))
                     .says("GET /v1/kv/service/a%20b/primary", 200, KEY);
+
+    ConsulConnectorTest() {
+        both("GET /v1/kv/?recurse=true", 200, KEYS);
+        both("GET /v1/session/list", 200, SESSIONS);
+        both("GET /v1/catalog/services", 200, SERVICES);
+    }
+
+    /** What is asked of the leader is answered alike by every server. */
+    private void both(String request, int status, String body) {
+        server.says(request, status, body);
+        other.says(request, status, body);
+    }
 
     @Override
     protected void release() {
@@ -61,10 +92,47 @@ class ConsulConnectorTest extends ConnectorContract {
         return on(server.root(), other.root());
     }
 
+    @Test
+    void all_that_others_keep_is_told_but_not_what_moves_by_itself() {
+        assertThat(keys())
+                .containsOnlyKeys(
+                        "key:app/primary",
+                        "key:service/trading/config",
+                        "sessions:",
+                        "sessions:app",
+                        "service:app",
+                        "service:consul")
+                .containsEntry("sessions:app", "2");
+    }
+
+    @Test
+    void no_key_at_all_is_an_answer_and_no_list_of_sessions_is_none() {
+        Map<String, String> before = keys();
+        both("GET /v1/kv/?recurse=true", 404, "");
+        assertThat(keys()).hasSize(before.size() - 2).doesNotContainKey("key:app/primary");
+
+        both("GET /v1/session/list", 404, "");
+        assertThat(connector().perform(call("consul.keys", "consul")))
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void a_key_that_was_changed_is_told_otherwise_and_its_value_is_not_shown() {
+        String before = keys().getOrDefault("key:app/primary", "");
+        both("GET /v1/kv/?recurse=true", 200, KEYS.replace("bnljLWFwcDE=", "Y2hpLWFwcDE="));
+
+        assertThat(keys().get("key:app/primary")).isNotEqualTo(before).matches("[0-9a-f]{12}");
+    }
+
+    private Map<String, String> keys() {
+        return ((Outcome.Done) connector().perform(call("consul.keys", "consul"))).facts().values();
+    }
+
     @Override
     protected List<Call> looks() {
         return List.of(
                 call("consul.servers", "consul"),
+                call("consul.keys", "consul"),
                 call("consul.get", "consul").and("key", "service/a b/primary"));
     }
 

@@ -39,6 +39,7 @@ class ConsulLabTest extends ConnectorContract {
     protected List<Call> looks() {
         return List.of(
                 call("consul.servers", "consul"),
+                call("consul.keys", "consul"),
                 call("consul.get", "consul").and("key", "service/none"));
     }
 

@@ -51,6 +51,15 @@ class HaproxyConnectorTest extends ConnectorContract {
             reads,BACKEND,0,UP,2
             """;
 
+    private static final String SERVERS =
+            """
+            1
+            # be_id be_name srv_id srv_name srv_addr srv_op_state srv_admin_state srv_uweight srv_iweight srv_port
+            2 writes 1 db1 10.0.0.1 2 0 1 1 5432
+            2 writes 2 db2 10.0.0.2 0 0 1 1 5432
+
+            """;
+
     private final Path folder;
     private final StandInSshd server;
     private final StandInHaproxy haproxy;
@@ -62,6 +71,7 @@ class HaproxyConnectorTest extends ConnectorContract {
         this.haproxy = new StandInHaproxy(folder.resolve("socket"));
         Files.writeString(folder.resolve("haproxy.cfg"), CONFIG);
         haproxy.says(STAT);
+        haproxy.saysOfServers(SERVERS);
     }
 
     @Override
@@ -83,7 +93,10 @@ class HaproxyConnectorTest extends ConnectorContract {
 
     @Override
     protected List<Call> looks() {
-        return List.of(call("haproxy.settings", "edges"), call("haproxy.backends", "edges"));
+        return List.of(
+                call("haproxy.settings", "edges"),
+                call("haproxy.backends", "edges"),
+                call("haproxy.flags", "edges"));
     }
 
     @Override
@@ -107,6 +120,31 @@ class HaproxyConnectorTest extends ConnectorContract {
                                 "edges-agree", "yes",
                                 "edges", "1",
                                 "edges-answering", "1"));
+    }
+
+    @Test
+    void what_people_set_is_told_of_each_server_and_not_whether_checks_find_it_up() {
+        assertThat(facts("haproxy.flags"))
+                .isEqualTo(
+                        Map.of(
+                                "server:here/writes/db1", "ready, weight 1, at 10.0.0.1:5432",
+                                "server:here/writes/db2", "ready, weight 1, at 10.0.0.2:5432"));
+
+        haproxy.saysOfServers(
+                SERVERS.replace("db1 10.0.0.1 2 0 1", "db1 10.0.0.1 0 1 1")
+                        .replace("db2 10.0.0.2 0 0 1", "db2 10.0.0.2 0 8 5"));
+
+        assertThat(facts("haproxy.flags"))
+                .containsEntry(
+                        "server:here/writes/db1", "in maintenance, weight 1, at 10.0.0.1:5432")
+                .containsEntry("server:here/writes/db2", "draining, weight 5, at 10.0.0.2:5432");
+    }
+
+    @Test
+    void an_edge_that_does_not_tell_the_state_of_its_servers_is_named() {
+        haproxy.saysOfServers("Permission denied\n");
+
+        assertThat(refusal("haproxy.flags")).contains("here: it does not tell");
     }
 
     @Test

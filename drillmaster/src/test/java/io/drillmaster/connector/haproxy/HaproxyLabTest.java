@@ -54,7 +54,10 @@ class HaproxyLabTest extends ConnectorContract {
 
     @Override
     protected List<Call> looks() {
-        return List.of(call("haproxy.settings", "edges"), call("haproxy.backends", "edges"));
+        return List.of(
+                call("haproxy.settings", "edges"),
+                call("haproxy.backends", "edges"),
+                call("haproxy.flags", "edges"));
     }
 
     @Override

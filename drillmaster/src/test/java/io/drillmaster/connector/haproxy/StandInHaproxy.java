@@ -15,6 +15,7 @@ final class StandInHaproxy implements AutoCloseable {
 
     private final ServerSocketChannel listening;
     private volatile String stat = "";
+    private volatile String servers = "";
 
     StandInHaproxy(Path socket) {
         try {
@@ -30,12 +31,23 @@ final class StandInHaproxy implements AutoCloseable {
         stat = text;
     }
 
+    /** What it says when it is asked for the state of its servers. */
+    void saysOfServers(String text) {
+        servers = text;
+    }
+
     private void serve() {
         try {
             while (true) {
                 try (SocketChannel asked = listening.accept()) {
-                    asked.read(ByteBuffer.allocate(100));
-                    asked.write(ByteBuffer.wrap(stat.getBytes(StandardCharsets.UTF_8)));
+                    ByteBuffer question = ByteBuffer.allocate(100);
+                    asked.read(question);
+                    boolean state =
+                            new String(question.array(), StandardCharsets.UTF_8)
+                                    .startsWith("show servers state");
+                    asked.write(
+                            ByteBuffer.wrap(
+                                    (state ? servers : stat).getBytes(StandardCharsets.UTF_8)));
                 }
             }
         } catch (IOException e) {

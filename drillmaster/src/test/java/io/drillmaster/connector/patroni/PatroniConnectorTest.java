@@ -47,6 +47,7 @@ class PatroniConnectorTest extends ConnectorContract {
         return List.of(
                 call("patroni.cluster", "trading-db"),
                 call("patroni.settings", "trading-db"),
+                call("patroni.flags", "trading-db"),
                 call("patroni.history", "trading-db"));
     }
 

@@ -52,6 +52,7 @@ class PatroniLabTest extends ConnectorContract {
         return List.of(
                 call("patroni.cluster", LabHands.DATABASE),
                 call("patroni.settings", LabHands.DATABASE),
+                call("patroni.flags", LabHands.DATABASE),
                 call("patroni.history", LabHands.DATABASE));
     }
 

@@ -31,6 +31,7 @@ class SimulatedPatroniTest extends ConnectorContract {
         return List.of(
                 call("patroni.cluster", "trading-db"),
                 call("patroni.settings", "trading-db"),
+                call("patroni.flags", "trading-db"),
                 call("patroni.history", "trading-db"));
     }
 

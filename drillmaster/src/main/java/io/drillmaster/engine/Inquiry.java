@@ -1,0 +1,90 @@
+package io.drillmaster.engine;
+
+import io.drillmaster.connector.Call;
+import io.drillmaster.connector.Connectors;
+import io.drillmaster.connector.Effect;
+import io.drillmaster.connector.Outcome;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
+
+/** Puts many questions to an estate at the same time; asks only what reads. */
+public final class Inquiry {
+
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final int MOST_AT_A_TIME = 8;
+
+    private final Connectors connectors;
+    private final Time time;
+
+    public Inquiry(Connectors connectors, Time time) {
+        this.connectors = connectors;
+        this.time = time;
+    }
+
+    /**
+     * The answers, in the order of the questions. A question without an answer is put once more:
+     * what only reads may be repeated.
+     */
+    public Map<Call, Outcome> ask(List<Call> questions) {
+        questions.forEach(this::onlyReads);
+        Map<Call, Outcome> outcomes = askOnce(questions);
+        List<Call> again = questions.stream().filter(call -> !isDone(outcomes, call)).toList();
+        outcomes.putAll(askOnce(again));
+        return outcomes;
+    }
+
+    private static boolean isDone(Map<Call, Outcome> outcomes, Call call) {
+        return outcomes.get(call) instanceof Outcome.Done;
+    }
+
+    private void onlyReads(Call call) {
+        if (connectors
+                .verb(call.verb())
+                .filter(verb -> verb.effect() != Effect.READS)
+                .isPresent()) {
+            throw new IllegalArgumentException("a survey must not " + call.verb());
+        }
+    }
+
+    private Map<Call, Outcome> askOnce(List<Call> questions) {
+        Semaphore places = new Semaphore(MOST_AT_A_TIME);
+        Map<Call, Outcome> outcomes = new LinkedHashMap<>();
+        try (ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
+            Map<Call, Future<Outcome>> asked = new LinkedHashMap<>();
+            questions.forEach(call -> asked.put(call, asking.submit(() -> within(call, places))));
+            asked.forEach((call, future) -> outcomes.put(call, answer(call, future)));
+        }
+        return outcomes;
+    }
+
+    private Outcome within(Call call, Semaphore places) throws Exception {
+        places.acquire();
+        try {
+            return time.bounded(call.limit().plus(GRACE), () -> connectors.perform(call));
+        } finally {
+            places.release();
+        }
+    }
+
+    private static Outcome answer(Call call, Future<Outcome> future) {
+        String what = call.verb() + " on " + call.on();
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof TimeoutException
+                    ? new Outcome.Unknown(what + " gave no answer in time")
+                    : new Outcome.Unknown(what + " broke inside its connector: " + e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Unknown(what + " was interrupted");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The whole look at a host. */
+@NullMarked
+package io.drillmaster.connector.host;
+
+import org.jspecify.annotations.NullMarked;
