@@ -8,10 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 
@@ -56,35 +53,28 @@ public final class Inquiry {
 
     private Map<Call, Outcome> askOnce(List<Call> questions) {
         Semaphore places = new Semaphore(MOST_AT_A_TIME);
-        Map<Call, Outcome> outcomes = new LinkedHashMap<>();
-        try (ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
-            Map<Call, Future<Outcome>> asked = new LinkedHashMap<>();
-            questions.forEach(call -> asked.put(call, asking.submit(() -> within(call, places))));
-            asked.forEach((call, future) -> outcomes.put(call, answer(call, future)));
+        Map<Call, CompletableFuture<Outcome>> asked = new LinkedHashMap<>();
+        for (Call call : questions) {
+            CompletableFuture<Outcome> answer = new CompletableFuture<>();
+            asked.put(call, answer);
+            time.beside(() -> answer.complete(answer(call, places)));
         }
+        Map<Call, Outcome> outcomes = new LinkedHashMap<>();
+        asked.forEach((call, answer) -> outcomes.put(call, answer.join()));
         return outcomes;
     }
 
-    private Outcome within(Call call, Semaphore places) throws Exception {
-        places.acquire();
+    private Outcome answer(Call call, Semaphore places) {
+        String what = call.verb() + " on " + call.on();
+        places.acquireUninterruptibly();
         try {
             return time.bounded(call.limit().plus(GRACE), () -> connectors.perform(call));
+        } catch (TimeoutException e) {
+            return new Outcome.Unknown(what + " gave no answer in time");
+        } catch (Exception e) {
+            return new Outcome.Unknown(what + " broke inside its connector: " + e);
         } finally {
             places.release();
-        }
-    }
-
-    private static Outcome answer(Call call, Future<Outcome> future) {
-        String what = call.verb() + " on " + call.on();
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            return e.getCause() instanceof TimeoutException
-                    ? new Outcome.Unknown(what + " gave no answer in time")
-                    : new Outcome.Unknown(what + " broke inside its connector: " + e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Outcome.Unknown(what + " was interrupted");
         }
     }
 }

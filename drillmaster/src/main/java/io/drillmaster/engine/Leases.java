@@ -62,10 +62,7 @@ final class Leases {
     /** True while the drill wants a fault to last that surely struck. */
     private static boolean lasts(DrillState state, Step.Act act) {
         boolean struck = state.step(act.id()).flatMap(Progress::result).isPresent();
-        return struck
-                && state.turned().isEmpty()
-                && !fired(state, act)
-                && !isOver(state, act);
+        return struck && state.turned().isEmpty() && !fired(state, act) && !isOver(state, act);
     }
 
     /** The step whose fault ended by itself while the drill still wanted it, and why. */

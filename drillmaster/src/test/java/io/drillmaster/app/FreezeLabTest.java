@@ -2,11 +2,11 @@ package io.drillmaster.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drillmaster.journal.Purpose;
 import io.drillmaster.app.drills.DrillHome;
 import io.drillmaster.engine.DrillState;
 import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Event;
+import io.drillmaster.journal.Purpose;
 import io.drillmaster.lab.Eventually;
 import io.drillmaster.lab.LabHands;
 import io.drillmaster.lab.TestLab;

@@ -2,7 +2,6 @@ package io.drillmaster.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drillmaster.journal.Purpose;
 import io.drillmaster.app.desk.Conducting;
 import io.drillmaster.app.desk.Interrupts;
 import io.drillmaster.app.desk.Outfit;
@@ -18,6 +17,7 @@ import io.drillmaster.engine.Time;
 import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.ProgrammeEvent;
+import io.drillmaster.journal.Purpose;
 import io.drillmaster.plan.Estate;
 import io.drillmaster.plan.EstateReader;
 import io.drillmaster.plan.Plan;

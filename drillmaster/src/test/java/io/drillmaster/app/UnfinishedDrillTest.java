@@ -179,6 +179,7 @@ class UnfinishedDrillTest {
                 Optional.empty(),
                 new TreeMap<>(),
                 List.of(),
+                List.of(),
                 "0".repeat(64));
     }
 }

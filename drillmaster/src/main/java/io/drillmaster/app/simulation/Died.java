@@ -1,7 +1,7 @@
 package io.drillmaster.app.simulation;
 
-/** The simulated coordinator's process ended at this very instant. */
-final class Died extends RuntimeException {
+/** The simulated coordinator's process ended at this very instant; nobody can catch that. */
+final class Died extends Error {
 
     private static final long serialVersionUID = 1L;
 }

@@ -1,5 +1,6 @@
 package io.drillmaster.app.simulation;
 
+import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Fidelity;
 import io.drillmaster.plan.Crew;
 import io.drillmaster.plan.Estate;
@@ -73,7 +74,17 @@ final class RandomPlan {
                 injection,
                 new TreeMap<>(),
                 List.of(),
+                normal(),
                 NONE);
+    }
+
+    /** Looks at the whole estate cost time, so not every drill makes them. */
+    private List<Call> normal() {
+        return chaos.chance(0.6)
+                ? List.of()
+                : MEMBERS.stream()
+                        .map(host -> Call.of("host.normal", host, Duration.ofSeconds(10)))
+                        .toList();
     }
 
     private static List<Objective> objectives() {
@@ -83,9 +94,7 @@ final class RandomPlan {
                         Comparator.BELOW,
                         new Quantity(120e9, Dimension.TIME)),
                 new Objective(
-                        Measure.WRITES_LOST,
-                        Comparator.EQUAL,
-                        new Quantity(0, Dimension.COUNT)));
+                        Measure.WRITES_LOST, Comparator.EQUAL, new Quantity(0, Dimension.COUNT)));
     }
 
     private StopRules stops() {
@@ -128,10 +137,7 @@ final class RandomPlan {
             injection =
                     Optional.of(
                             new Injection(
-                                    id,
-                                    verb,
-                                    on,
-                                    expires ? Fidelity.PARTITION : Fidelity.POWER));
+                                    id, verb, on, expires ? Fidelity.PARTITION : Fidelity.POWER));
         }
         return new Step.Act(
                 id,

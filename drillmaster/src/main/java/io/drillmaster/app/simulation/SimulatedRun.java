@@ -32,15 +32,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** One drill from one seed: conducted, killed, resumed, closed, judged, and held to what holds always. */
+/**
+ * One drill from one seed: conducted, killed, resumed, closed, judged, and held to what holds
+ * always.
+ */
 final class SimulatedRun {
 
     /** So many deaths are enough for one drill; after them nothing goes wrong any more. */
     private static final int LIVES = 12;
 
     private static final Instant ORIGIN = Instant.parse("2026-11-07T07:00:00Z");
-    private static final List<String> HOSTS =
-            List.of("nyc-db1", "nyc-db2", "chi-db1", "nyc-edge");
+    private static final List<String> HOSTS = List.of("nyc-db1", "nyc-db2", "chi-db1", "nyc-edge");
 
     private final Chaos chaos;
     private final VirtualTime time = new VirtualTime(ORIGIN);
@@ -115,8 +117,7 @@ final class SimulatedRun {
         MortalStore store = new MortalStore(drill.journal(), chaos, time);
         crowd = new Crowd(chaos, time);
         try (Journal journal = new Journal(store);
-                SimulatedWatches watches =
-                        new SimulatedWatches(estate, ORIGIN, drill.path(), 1)) {
+                SimulatedWatches watches = new SimulatedWatches(estate, ORIGIN, drill.path(), 1)) {
             Conductor conductor = conductor(journal, store, watches);
             Event.Closed closed =
                     journal.entries().isEmpty()

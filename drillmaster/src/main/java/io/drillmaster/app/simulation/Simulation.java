@@ -1,6 +1,7 @@
 package io.drillmaster.app.simulation;
 
 import io.drillmaster.connector.Connector;
+import io.drillmaster.journal.Entry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,8 +35,8 @@ public final class Simulation {
     /** A seed whose drill broke what holds always. */
     public record Broken(long seed, List<String> violations) {}
 
-    /** Conducts the drill of one seed; the same seed always makes the same drill. */
-    public void run(long seed) {
+    /** Conducts the drill of one seed and tells its journal; the same seed makes the same drill. */
+    public List<Entry> run(long seed) {
         Path folder = scratch();
         try {
             SimulatedRun.Result result = result(seed, folder);
@@ -46,6 +47,7 @@ public final class Simulation {
             if (!result.violations().isEmpty()) {
                 broken.add(new Broken(seed, result.violations()));
             }
+            return result.entries();
         } finally {
             delete(folder);
         }

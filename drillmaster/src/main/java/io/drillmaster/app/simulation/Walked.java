@@ -5,6 +5,7 @@ import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Entry;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Purpose;
+import io.drillmaster.journal.Side;
 import io.drillmaster.journal.StepResult;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,6 +44,9 @@ public final class Walked {
             OUTCOMES.forEach(outcome -> all.add("Settled " + purpose + " " + outcome));
         }
         OUTCOMES.forEach(outcome -> all.add("Looked " + outcome));
+        for (Side side : Side.values()) {
+            OUTCOMES.forEach(outcome -> all.add("Surveyed " + side + " " + outcome));
+        }
         all.addAll(List.of("Asked ACT", "Asked UNDO", "Replied ACT", "Replied UNDO"));
         all.addAll(List.of("Dismissed", "StopSeen", "ClockStepped", "AbortAsked"));
         all.addAll(List.of("WatchBegan", "WatchEnded"));
@@ -68,6 +72,8 @@ public final class Walked {
             case Event.Settled settled ->
                     kind + " " + settled.purpose() + " " + name(settled.outcome());
             case Event.Looked looked -> kind + " " + name(looked.outcome());
+            case Event.Surveyed surveyed ->
+                    kind + " " + surveyed.when() + " " + name(surveyed.outcome());
             case Event.Asked asked -> kind + " " + asked.purpose();
             case Event.Replied replied -> kind + " " + replied.purpose();
             case Event.StepEnded ended -> kind + " " + ended.result();
