@@ -15,7 +15,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GroundTest {
 
-    private static final String EXPIRES = "marks: failed\nexpires: 5m\nundo: {verb: power.on";
+    private static final String EXPIRES =
+            """
+            act: network.drop
+            on: leader of trading-db
+            limit: 30s
+            marks: failed
+            expires: 5m
+            undo: {verb: network.heal, limit: 60s}
+            """;
 
     private static Attempt attempt(String page, Map<String, Map<String, String>> facts) {
         SortedMap<String, Facts> answers = new TreeMap<>(Surveys.tuned().answers());
@@ -91,7 +99,16 @@ class GroundTest {
 
     @Test
     void a_fault_that_expires_by_itself_must_have_been_seen_to() {
-        String page = Page.with("marks: failed\nundo: {verb: power.on", EXPIRES);
+        String page =
+                Page.with(
+                        """
+                        act: power.cut
+                        on: leader of trading-db
+                        limit: 30s
+                        marks: failed
+                        undo: {verb: power.on, limit: 60s}
+                        """,
+                        EXPIRES);
 
         assertThat(ground(attempt(page, Map.of())).deadMan())
                 .singleElement()
