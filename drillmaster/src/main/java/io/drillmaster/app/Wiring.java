@@ -13,6 +13,7 @@ import io.drillmaster.app.cli.ListCommand;
 import io.drillmaster.app.cli.NoticeCommand;
 import io.drillmaster.app.cli.OverrideCommand;
 import io.drillmaster.app.cli.PlanCommand;
+import io.drillmaster.app.cli.RecoverCommand;
 import io.drillmaster.app.cli.ResumeCommand;
 import io.drillmaster.app.cli.RunCommand;
 import io.drillmaster.app.cli.ShowCommand;
@@ -89,6 +90,7 @@ public final class Wiring {
                         new ShowCommand(voice, drills),
                         new ResumeCommand(voice, settings, drills, estates, running),
                         new AbortCommand(voice, settings, drills, estates, running),
+                        new RecoverCommand(voice, settings, drills, estates, running),
                         new AnswerCommand(voice, drills, settings),
                         new SimulateCommand(voice, Outfits::words),
                         new InterlocksCommand(voice, settings, preparing, gate),

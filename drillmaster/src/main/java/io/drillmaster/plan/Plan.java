@@ -14,6 +14,7 @@ import java.util.SortedMap;
  * A runbook bound to one occasion: every name is a real one, no choice is left open.
  *
  * @param stops what stops the drill, from the runbook and the estate
+ * @param resumes whether it may be resumed without a person when its process ended
  * @param injection the fault of the act that marks {@code failed}, if the plan has one
  * @param settings the estate's settings the plan was made with, by name
  * @param normal the looks that show the estate as a whole, before the drill and after it
@@ -32,6 +33,7 @@ public record Plan(
         Duration settle,
         List<Objective> objectives,
         StopRules stops,
+        boolean resumes,
         List<Phase> phases,
         Optional<Injection> injection,
         SortedMap<String, String> settings,

@@ -32,6 +32,7 @@ record FrontMatter(
         List<Parameter> parameters,
         Map<Objective, Place> objectives,
         List<Text> stops,
+        boolean resumes,
         Map<String, Place> places) {
 
     static final List<String> KEYS =
@@ -46,7 +47,8 @@ record FrontMatter(
                     "roles",
                     "parameters",
                     "objectives",
-                    "stops");
+                    "stops",
+                    "when-its-process-ends");
 
     private static final Duration SETTLE = Duration.ofSeconds(5);
     private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]*(-[A-Z0-9]+)*");
@@ -75,7 +77,19 @@ record FrontMatter(
                 parameters(map, problems),
                 objectives(map, words, problems),
                 map.list("stops"),
+                resumes(map, problems),
                 places);
+    }
+
+    private static boolean resumes(YamlMap map, Problems problems) {
+        Optional<Text> text = map.text("when-its-process-ends");
+        text.filter(each -> !List.of("wait", "resume").contains(each.value()))
+                .ifPresent(each ->
+                        problems.add(
+                                each.place(),
+                                "a drill cannot `" + each.value() + "` when its process ends",
+                                "write `wait`, for a person to decide, or `resume`"));
+        return text.filter(each -> each.value().equals("resume")).isPresent();
     }
 
     private static String value(YamlMap map, String key, String example) {

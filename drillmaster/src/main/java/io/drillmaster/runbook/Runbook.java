@@ -12,6 +12,7 @@ import java.util.SortedMap;
  * @param settle how long service must stay good before it counts as recovered
  * @param roles how many people each role needs
  * @param stops what stops a drill before its end
+ * @param resumes whether a drill whose process ended may be resumed without a person
  * @param digest SHA-256 of the source text, in hex
  */
 public record Runbook(
@@ -26,6 +27,7 @@ public record Runbook(
         List<Parameter> parameters,
         List<Objective> objectives,
         StopRules stops,
+        boolean resumes,
         List<Phase> phases,
         String source,
         String digest) {

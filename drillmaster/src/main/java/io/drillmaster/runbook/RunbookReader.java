@@ -96,6 +96,7 @@ public final class RunbookReader {
                 front.parameters(),
                 List.copyOf(front.objectives().keySet()),
                 new StopReader(Optional.of(verbs), problems).read(front.stops()),
+                front.resumes(),
                 phases,
                 file,
                 Digest.sha256(text));

@@ -175,6 +175,7 @@ class UnfinishedDrillTest {
                 Duration.ofSeconds(5),
                 List.of(),
                 StopRules.NONE,
+                false,
                 List.of(),
                 Optional.empty(),
                 new TreeMap<>(),

@@ -73,6 +73,7 @@ final class Plans {
                 Duration.ofSeconds(5),
                 List.of(),
                 stops,
+                false,
                 List.of(new Phase("Only", Duration.ofMinutes(10), List.of(steps))),
                 Optional.of(new Injection("1.3", "power.cut", "nyc-db1", Fidelity.POWER)),
                 new TreeMap<>(),

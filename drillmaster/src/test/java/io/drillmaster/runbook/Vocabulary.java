@@ -52,6 +52,13 @@ public final class Vocabulary {
                                 "reads-up",
                                 "edges-agree"),
                         Verb.injects(
+                                        "network.isolate",
+                                        Effect.DESTROYS,
+                                        TargetKind.HOST,
+                                        Fidelity.PARTITION,
+                                        "drops all business packets")
+                                .expiring(),
+                        Verb.injects(
                                         "network.drop",
                                         Effect.DESTROYS,
                                         TargetKind.HOST,

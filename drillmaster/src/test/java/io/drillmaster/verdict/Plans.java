@@ -72,6 +72,7 @@ public final class Plans {
                 SETTLE,
                 promised,
                 StopRules.NONE,
+                false,
                 phases(verb(fidelity)),
                 Optional.of(new Injection(INJECT, verb(fidelity), "nyc-db1", fidelity)),
                 sorted(
@@ -109,6 +110,7 @@ public final class Plans {
                 plan.settle(),
                 plan.objectives(),
                 plan.stops(),
+                plan.resumes(),
                 plan.phases(),
                 plan.injection(),
                 plan.settings(),

@@ -6,15 +6,18 @@ import io.drillmaster.app.desk.Interrupts;
 import io.drillmaster.app.desk.Running;
 import io.drillmaster.app.drills.DrillHome;
 import io.drillmaster.app.drills.DrillLock;
+import io.drillmaster.app.drills.Heartbeat;
 import io.drillmaster.app.drills.Drills;
 import io.drillmaster.app.drills.Inbox;
 import io.drillmaster.app.settings.Exit;
 import io.drillmaster.app.settings.Refusal;
 import io.drillmaster.app.settings.Settings;
 import io.drillmaster.app.settings.Voice;
+import io.drillmaster.engine.DrillState;
 import io.drillmaster.engine.Said;
 import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Event;
+import io.drillmaster.runbook.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,6 +36,9 @@ public final class AbortCommand implements Callable<Integer> {
     /** Longer than any way back; only a conductor that hangs makes it pass. */
     private static final Duration PATIENCE = Duration.ofHours(1);
 
+    /** How long a conductor may stand still beyond the longest limit of its plan. */
+    private static final Duration STILL = Duration.ofSeconds(30);
+
     private final Voice voice;
     private final Settings settings;
     private final Drills drills;
@@ -41,6 +47,11 @@ public final class AbortCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "ID", description = "The drill, as `./drill list` names it.")
     private String id = "";
+
+    @Option(
+            names = "--take-over",
+            description = "End the process that conducts it at once, and take back from here.")
+    private boolean takeOver;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept in the journal.")
     private String reason = "no reason given";
@@ -64,7 +75,11 @@ public final class AbortCommand implements Callable<Integer> {
         }
         Said.Abort abort = new Said.Abort(settings.person(), reason);
         if (DrillLock.holder(drill).isPresent()) {
-            ask(drill, abort);
+            if (takeOver) {
+                unseat(drill);
+            } else {
+                ask(drill, abort);
+            }
         }
         if (Follow.closed(drill).isEmpty()) {
             conduct(drill, abort);
@@ -78,14 +93,39 @@ public final class AbortCommand implements Callable<Integer> {
         voice.mention(
                 "%s conducts drill %s and was asked to abort it; waiting for its end."
                         .formatted(DrillLock.holder(drill).orElse("A process"), drill.id()));
-        switch (follow.until(state -> state.closed().isPresent(), PATIENCE)) {
-            case Follow.Seen.Reached _ -> {}
+        switch (follow.until(state -> state.closed().isPresent() || hangs(drill, state), PATIENCE)) {
+            case Follow.Seen.Reached reached -> {
+                if (reached.state().closed().isEmpty()) {
+                    unseat(drill);
+                }
+            }
             case Follow.Seen.Abandoned _ ->
                     voice.mention("Its process ended before the drill was closed.");
-            case Follow.Seen.TooLate _ ->
-                    throw Refusal.start(
-                            "The conductor of drill %s has not closed it within %d minutes. `./drill show %s` tells where it stands; end its process and abort again, and the way back is conducted from here."
-                                    .formatted(drill.id(), PATIENCE.toMinutes(), drill.id()));
+            case Follow.Seen.TooLate _ -> unseat(drill);
+        }
+    }
+
+    /** A conductor that waits for an answer within its limit is slow, and one beyond it hangs. */
+    private static boolean hangs(DrillHome drill, DrillState state) {
+        Duration longest =
+                state.plan().steps().stream()
+                        .filter(Step.Act.class::isInstance)
+                        .map(step -> ((Step.Act) step).limit())
+                        .max(Duration::compareTo)
+                        .orElse(Duration.ZERO);
+        return Heartbeat.since(drill)
+                .filter(since -> since.compareTo(longest.plus(STILL)) > 0)
+                .isPresent();
+    }
+
+    /** Its end gives the seat back, and frees nothing else: what it did is in the journal. */
+    private void unseat(DrillHome drill) {
+        voice.mention(
+                "Ending the process that conducts drill %s.".formatted(drill.id()));
+        if (!DrillLock.unseat(drill, Duration.ofSeconds(10))) {
+            throw Refusal.start(
+                    "The conductor of drill %s, %s, could not be ended. End it by hand, on the machine it runs on, and abort again: the way back is then conducted from here. Faults that were armed end by themselves."
+                            .formatted(drill.id(), DrillLock.holder(drill).orElse("a process")));
         }
     }
 

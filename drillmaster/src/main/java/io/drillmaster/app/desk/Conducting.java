@@ -2,6 +2,7 @@ package io.drillmaster.app.desk;
 
 import io.drillmaster.app.drills.DrillHome;
 import io.drillmaster.app.drills.DrillLock;
+import io.drillmaster.app.drills.Heartbeat;
 import io.drillmaster.app.drills.Inbox;
 import io.drillmaster.app.drills.Memory;
 import io.drillmaster.app.live.View;
@@ -94,6 +95,7 @@ public final class Conducting {
                 interrupts,
                 new Company(others),
                 new StandIns(),
+                new Heartbeat(drill),
                 _ -> inbox.take(),
                 new Freezes(memory, outfit.time()));
     }

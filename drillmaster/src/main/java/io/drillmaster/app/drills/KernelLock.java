@@ -114,9 +114,21 @@ final class KernelLock implements AutoCloseable {
         return written(note).stream().findFirst().filter(ourselves()::equals).isPresent();
     }
 
+    /** The very process that noted itself, if it still runs: a number alone may be another's now. */
+    static Optional<ProcessHandle> process(Path note) {
+        Optional<String> noted = written(note).stream().findFirst();
+        return noted.map(line -> line.split(" ", -1)[0])
+                .filter(number -> number.matches("\\d{1,18}"))
+                .flatMap(number -> ProcessHandle.of(Long.parseLong(number)))
+                .filter(process -> Optional.of(named(process)).equals(noted));
+    }
+
     /** Unique also where process numbers are few and soon used again, as in a container. */
     private static String ourselves() {
-        ProcessHandle process = ProcessHandle.current();
+        return named(ProcessHandle.current());
+    }
+
+    private static String named(ProcessHandle process) {
         return process.pid() + " " + process.info().startInstant().orElse(Instant.EPOCH);
     }
 

@@ -70,6 +70,7 @@ final class RandomPlan {
                 Duration.ofSeconds(3),
                 objectives(),
                 stops(),
+                true,
                 phases,
                 injection,
                 new TreeMap<>(),

@@ -47,7 +47,9 @@ final class RoughConnector implements Connector, Settles, Expires {
                         .anyMatch(verb ->
                                 verb.name().equals(call.verb()) && verb.effect() == Effect.READS);
         if (reads) {
-            return look(call, () -> inner.perform(call));
+            return chaos.strikes(0.02)
+                    ? new Outcome.Refused("nobody may look now")
+                    : look(call, () -> inner.perform(call));
         }
         return deed(
                 call,
@@ -57,6 +59,7 @@ final class RoughConnector implements Connector, Settles, Expires {
                 });
     }
 
+    /** A look that settles a call says Refused only of what certainly did not happen. */
     private Outcome look(Call call, Supplier<Outcome> work) {
         if (chaos.strikes(0.01)) {
             throw new Died();
@@ -64,9 +67,6 @@ final class RoughConnector implements Connector, Settles, Expires {
         if (chaos.strikes(0.06)) {
             time.pass(call.limit());
             return new Outcome.Unknown("the answer was lost");
-        }
-        if (chaos.strikes(0.02)) {
-            return new Outcome.Refused("nobody may look now");
         }
         return work.get();
     }

@@ -31,14 +31,23 @@ record Command(Process process, List<String> words, Path out, Path err) {
 
     /** What a person does with Ctrl-C. */
     void interrupt() {
+        signal("INT");
+    }
+
+    /** It is there and does nothing any more, like a process that hangs. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    private void signal(String name) {
         try {
-            Process kill = new ProcessBuilder("kill", "-s", "INT", "" + process.pid()).start();
+            Process kill = new ProcessBuilder("kill", "-s", name, "" + process.pid()).start();
             assertThat(kill.waitFor()).isZero();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while interrupting", e);
+            throw new AssertionError("interrupted while sending " + name, e);
         }
     }
 

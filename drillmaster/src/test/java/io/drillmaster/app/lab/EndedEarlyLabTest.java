@@ -36,6 +36,25 @@ class EndedEarlyLabTest extends OnTheLab {
         assertThat(closed().why()).contains("the market opens");
     }
 
+    @Test
+    void a_conductor_that_hangs_is_ended_by_an_abort_that_takes_over() throws Exception {
+        Command drill = product().drill(lab.estateFile(), "power");
+        String host = product().cut(drill);
+        drill.freeze();
+
+        Command.Ended abort =
+                product()
+                        .start("abort", product().drill().id(), "--take-over")
+                        .end(Product.DRILL);
+
+        assertThat(abort.exit()).as(abort.out() + abort.err()).isZero();
+        assertThat(drill.end(Product.DRILL).exit()).isEqualTo(128 + 9);
+        assertThat(power(host)).isEqualTo("on");
+        assertThat(closed().ending()).isEqualTo(Ending.ABORTED);
+        assertThat(closed().left()).isEmpty();
+        hands.awaitWhole();
+    }
+
     private void assertTakenBack(Command drill, String host) {
         Command.Ended ended = drill.end(Product.DRILL);
         JsonNode json = json(ended);
