@@ -130,11 +130,15 @@ final class Leases {
                 .filter(Step.Act.class::isInstance)
                 .map(Step.Act.class::cast)
                 .filter(later -> later.verb().equals(by.verb()) && later.on().equals(by.on()))
-                .anyMatch(later ->
-                        state.step(later.id())
-                                .flatMap(Progress::result)
-                                .filter(StepResult.DONE::equals)
-                                .isPresent());
+                .anyMatch(later -> isDoneForSure(state, later));
+    }
+
+    /** A person's word lets the drill go on, but only the target's own counts as put right. */
+    private static boolean isDoneForSure(DrillState state, Step.Act act) {
+        return state.step(act.id())
+                .filter(progress -> progress.result().equals(Optional.of(StepResult.DONE)))
+                .filter(Progress::isDone)
+                .isPresent();
     }
 
     static Duration lease(Step.Act act) {

@@ -6,8 +6,8 @@ import io.drillmaster.app.desk.Interrupts;
 import io.drillmaster.app.desk.Running;
 import io.drillmaster.app.drills.DrillHome;
 import io.drillmaster.app.drills.DrillLock;
-import io.drillmaster.app.drills.Heartbeat;
 import io.drillmaster.app.drills.Drills;
+import io.drillmaster.app.drills.Heartbeat;
 import io.drillmaster.app.drills.Inbox;
 import io.drillmaster.app.settings.Exit;
 import io.drillmaster.app.settings.Refusal;
@@ -93,7 +93,8 @@ public final class AbortCommand implements Callable<Integer> {
         voice.mention(
                 "%s conducts drill %s and was asked to abort it; waiting for its end."
                         .formatted(DrillLock.holder(drill).orElse("A process"), drill.id()));
-        switch (follow.until(state -> state.closed().isPresent() || hangs(drill, state), PATIENCE)) {
+        switch (follow.until(
+                state -> state.closed().isPresent() || hangs(drill, state), PATIENCE)) {
             case Follow.Seen.Reached reached -> {
                 if (reached.state().closed().isEmpty()) {
                     unseat(drill);
@@ -120,8 +121,7 @@ public final class AbortCommand implements Callable<Integer> {
 
     /** Its end gives the seat back, and frees nothing else: what it did is in the journal. */
     private void unseat(DrillHome drill) {
-        voice.mention(
-                "Ending the process that conducts drill %s.".formatted(drill.id()));
+        voice.mention("Ending the process that conducts drill %s.".formatted(drill.id()));
         if (!DrillLock.unseat(drill, Duration.ofSeconds(10))) {
             throw Refusal.start(
                     "The conductor of drill %s, %s, could not be ended. End it by hand, on the machine it runs on, and abort again: the way back is then conducted from here. Faults that were armed end by themselves."

@@ -114,7 +114,9 @@ final class KernelLock implements AutoCloseable {
         return written(note).stream().findFirst().filter(ourselves()::equals).isPresent();
     }
 
-    /** The very process that noted itself, if it still runs: a number alone may be another's now. */
+    /**
+     * The very process that noted itself, if it still runs: a number alone may be another's now.
+     */
     static Optional<ProcessHandle> process(Path note) {
         Optional<String> noted = written(note).stream().findFirst();
         return noted.map(line -> line.split(" ", -1)[0])

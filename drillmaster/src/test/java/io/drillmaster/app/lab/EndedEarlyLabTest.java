@@ -43,9 +43,7 @@ class EndedEarlyLabTest extends OnTheLab {
         drill.freeze();
 
         Command.Ended abort =
-                product()
-                        .start("abort", product().drill().id(), "--take-over")
-                        .end(Product.DRILL);
+                product().start("abort", product().drill().id(), "--take-over").end(Product.DRILL);
 
         assertThat(abort.exit()).as(abort.out() + abort.err()).isZero();
         assertThat(drill.end(Product.DRILL).exit()).isEqualTo(128 + 9);
