@@ -10,6 +10,7 @@ import io.drillmaster.app.cli.FreezeCommand;
 import io.drillmaster.app.cli.InterlocksCommand;
 import io.drillmaster.app.cli.LintCommand;
 import io.drillmaster.app.cli.ListCommand;
+import io.drillmaster.app.cli.MendCommand;
 import io.drillmaster.app.cli.NoticeCommand;
 import io.drillmaster.app.cli.OverrideCommand;
 import io.drillmaster.app.cli.PlanCommand;
@@ -90,6 +91,7 @@ public final class Wiring {
                         new ShowCommand(voice, drills),
                         new ResumeCommand(voice, settings, drills, estates, running),
                         new AbortCommand(voice, settings, drills, estates, running),
+                        new MendCommand(voice, drills),
                         new RecoverCommand(voice, settings, drills, estates, running),
                         new AnswerCommand(voice, drills, settings),
                         new SimulateCommand(voice, Outfits::words),

@@ -60,7 +60,6 @@ public final class Conducting {
             Interrupts interrupts,
             People... others) {
         try (DrillLock _ = DrillLock.take(drill).orElseThrow(this::taken)) {
-            drill.mend();
             try (Journal journal = new Journal(FileJournalStore.open(drill.journal()));
                     Watches watches = outfit.watches(drill)) {
                 Conductor conductor =

@@ -3,6 +3,7 @@ package io.drillmaster.app.drills;
 import io.drillmaster.app.settings.Refusal;
 import io.drillmaster.evidence.DrillFolder;
 import io.drillmaster.journal.Entry;
+import io.drillmaster.journal.JournalDamaged;
 import io.drillmaster.journal.JournalReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,30 +66,44 @@ public record DrillHome(Path path) {
     }
 
     /**
-     * Sets a last line without an end aside: it was never durable, so the act it may announce never
-     * left. Call only while nobody conducts.
+     * Cuts the journal off after its last whole entry, and keeps what was cut beside it. A line
+     * without its end was never durable, so the act it may announce never left; of an entry that
+     * was altered, nobody knows. Call only on demand, and while nobody conducts.
      *
-     * @return true when there was one
+     * @return the number of the first entry that was cut, if one was
      */
-    public boolean mend() {
+    public OptionalLong mend() {
         if (!begun()) {
-            return false;
+            return OptionalLong.empty();
         }
         try (RandomAccessFile file = new RandomAccessFile(journal().toFile(), "rwd")) {
             byte[] bytes = Files.readAllBytes(journal());
-            int end = bytes.length;
-            while (end > 0 && bytes[end - 1] != '\n') {
-                end--;
-            }
+            List<String> whole = whole(new String(bytes, StandardCharsets.UTF_8));
+            int end = whole.stream().mapToInt(line -> bytes(line) + 1).sum();
             if (end == bytes.length) {
-                return false;
+                return OptionalLong.empty();
             }
             Files.write(path.resolve("journal.torn"), Arrays.copyOfRange(bytes, end, bytes.length));
             file.setLength(end);
-            return true;
+            return OptionalLong.of(whole.size() + 1L);
         } catch (IOException e) {
             throw Refusal.start(
                     "The journal " + journal() + " cannot be mended: " + Reason.of(e) + ".");
+        }
+    }
+
+    private static int bytes(String line) {
+        return line.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** The lines before the first that is torn or does not fit. */
+    private static List<String> whole(String text) {
+        List<String> ended = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+        try {
+            JournalReader.verify(ended);
+            return ended;
+        } catch (JournalDamaged e) {
+            return ended.subList(0, (int) e.entry() - 1);
         }
     }
 

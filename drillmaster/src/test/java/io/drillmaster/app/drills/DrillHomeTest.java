@@ -29,8 +29,8 @@ class DrillHomeTest {
         Files.writeString(drill.journal(), "{\"format\":1,\"ent", StandardOpenOption.APPEND);
 
         assertThat(drill.entries()).hasSize(2);
-        assertThat(drill.mend()).isTrue();
-        assertThat(drill.mend()).isFalse();
+        assertThat(drill.mend()).hasValue(3);
+        assertThat(drill.mend()).isEmpty();
         assertThat(folder.resolve("journal.torn")).hasContent("{\"format\":1,\"ent");
         try (Journal journal = new Journal(FileJournalStore.open(drill.journal()))) {
             assertThat(journal.entries()).hasSize(2);
@@ -41,7 +41,7 @@ class DrillHomeTest {
     void a_whole_journal_needs_no_mending() throws IOException {
         DrillHome drill = written(3);
 
-        assertThat(drill.mend()).isFalse();
+        assertThat(drill.mend()).isEmpty();
         assertThat(drill.entries()).hasSize(3);
     }
 
@@ -54,6 +54,17 @@ class DrillHomeTest {
         assertThatThrownBy(drill::entries)
                 .isInstanceOf(JournalDamaged.class)
                 .hasMessageContaining("entry 2");
+    }
+
+    @Test
+    void an_altered_entry_and_all_after_it_are_cut_on_demand_and_kept_beside() throws IOException {
+        DrillHome drill = written(3);
+        String text = Files.readString(drill.journal());
+        Files.writeString(drill.journal(), text.replaceFirst("phase 2", "phase X"));
+
+        assertThat(drill.mend()).hasValue(2);
+        assertThat(drill.entries()).hasSize(1);
+        assertThat(folder.resolve("journal.torn")).content().contains("phase X").contains("Closed");
     }
 
     @Test
