@@ -10,6 +10,11 @@ cut_power() {
     fi
     # Before the cut: a cut without its mark would look like someone else's.
     printf '%s' "$MARK" >"$(cut_mark "$host")"
+    if [ -e "$(host_folder "$host")/idle-switch" ]; then
+        perl -MTime::HiRes=clock_gettime -e 'printf qq({"host":"%s","cut_monotonic_ns":[%d,%d],"cut_wall_ns":[%d,%d]}\n),
+            shift, map { ($_, $_) } map { int(clock_gettime($_) * 1e9) } 1, 0' "$host"
+        return
+    fi
     nsenter --net="/run/netns/$(wan_namespace)" \
         perl "$LAB_HOME/machine/cut.pl" "$host" "$init" "$host-m" "$host-b"
 }

@@ -13,9 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class JournalLine {
 
-    /** The version of the format written today. */
-    static final int FORMAT = 1;
-
     /** What the first entry names as its predecessor. */
     static final String ORIGIN = "0".repeat(64);
 
@@ -32,7 +29,7 @@ final class JournalLine {
 
     static <E> String write(long number, String previous, Moment at, Class<E> type, E event) {
         ObjectNode body = JournalJson.MAPPER.createObjectNode();
-        body.put("format", FORMAT);
+        body.put("format", Formats.NEWEST);
         body.put("entry", number);
         body.put("previous", previous);
         body.set("at", JournalJson.MAPPER.valueToTree(at));
@@ -77,8 +74,9 @@ final class JournalLine {
         try {
             JsonNode node = JournalJson.MAPPER.readTree(line);
             int format = node.path("format").asInt();
-            if (format != FORMAT) {
-                throw damaged(number, "its format is " + format + "; known is " + FORMAT);
+            if (!Formats.isKnown(format)) {
+                throw damaged(
+                        number, "its format is " + format + "; known are 1 to " + Formats.NEWEST);
             }
             if (node.path("entry").asLong() != number) {
                 throw damaged(number, "it calls itself " + node.path("entry").asLong());
@@ -87,7 +85,8 @@ final class JournalLine {
                 throw damaged(number, "it does not follow the entry before it");
             }
             Moment at = JournalJson.MAPPER.treeToValue(node.path("at"), Moment.class);
-            E event = JournalJson.MAPPER.treeToValue(node.path("event"), type);
+            E event =
+                    JournalJson.MAPPER.treeToValue(Formats.today(format, node.path("event")), type);
             return new Read<>(number, link.previous(), at, event, link.hash());
         } catch (JacksonException e) {
             throw damaged(number, "it cannot be read: " + e.getOriginalMessage());

@@ -64,7 +64,7 @@ final class Ground {
                 .filter(act -> act.expires().isPresent())
                 .filter(act -> !arms(act.on()))
                 .map(act ->
-                        "step %s relies on %s to end its fault by itself, and that was not seen to arm and disarm there; let the dead-man be rehearsed on %s"
+                        "step %s relies on %s to end its fault by itself, and that was not seen to arm and disarm there; `run` tries it just before it starts: look at systemd on %s"
                                 .formatted(act.id(), act.on(), act.on()))
                 .distinct()
                 .toList();

@@ -119,6 +119,11 @@ public final class TestLab implements AutoCloseable {
         }
     }
 
+    /** Tells a lie on purpose. */
+    public void lie(String... words) {
+        run(Duration.ofMinutes(1), "lie", words);
+    }
+
     private void run(Duration limit, String word, String... more) {
         Path log = log(word);
         try {

@@ -110,7 +110,7 @@ public final class Conducting {
     }
 
     private Refusal left(DrillState state) {
-        List<String> left = Leftovers.of(state);
+        List<String> left = NotTakenBack.of(state);
         return new Refusal(
                 Exit.ABORTED,
                 "Drill %s is left as it stands, neither finished nor taken back.%n%s`./drill resume %s` goes on with it, `./drill abort %s` takes back what it did."
@@ -140,7 +140,7 @@ public final class Conducting {
 
     /** Without its journal a drill may not go on, not even back. */
     private Refusal stopped(UncheckedIOException e) {
-        String left = listed(Leftovers.of(DrillState.of(drill.entries())));
+        String left = listed(NotTakenBack.of(DrillState.of(drill.entries())));
         return Refusal.start(
                 "Drill %s stopped: %s (%s). Nothing is done that cannot be written down first.%n%sWhen the folder can be written again, `./drill resume %s` goes on with it and `./drill abort %s` takes back what it did."
                         .formatted(

@@ -25,6 +25,20 @@ public record Prepared(
         return new Attempt(runbook, estate, plan, survey, by, now);
     }
 
+    /** The same, with what a trial of the dead-man showed where it binds. */
+    Prepared tried() {
+        return estate.kind() == Estate.Kind.PRODUCTION
+                ? new Prepared(
+                        runbook,
+                        estate,
+                        new ArmingTrial(outfit.connectors()).of(plan, survey),
+                        plan,
+                        origin,
+                        outfit,
+                        turn)
+                : this;
+    }
+
     @Override
     public void close() {
         try (turn) {

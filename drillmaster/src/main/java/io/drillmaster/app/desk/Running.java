@@ -43,7 +43,7 @@ public final class Running {
      * @param override whether obstacles that two people overrode count
      */
     public Result start(Prepared prepared, boolean override, Interrupts interrupts) {
-        Gate.Passed passed = gate.pass(prepared, settings.person(), override);
+        Gate.Passed passed = gate.pass(prepared.tried(), settings.person(), override);
         prepared.turn().by(passed.drill());
         voice.mention("Drill " + passed.drill().id());
         new Conducting(passed.drill(), prepared.outfit(), seats.seat(), gate.memory())

@@ -12,6 +12,7 @@ import io.drillmaster.plan.Known;
 import io.drillmaster.plan.Leftover;
 import io.drillmaster.plan.Programme;
 import io.drillmaster.plan.RunningDrill;
+import io.drillmaster.verdict.Leftovers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What other drills of this home do now, and what earlier ones left. */
 public final class Surroundings {
@@ -87,11 +89,14 @@ public final class Surroundings {
             }
             String estate = state.plan().estate();
             boolean open = state.closed().isEmpty();
-            return state
-                    .closed()
-                    .map(closed -> closed.left())
-                    .orElseGet(() -> Leftovers.of(state))
-                    .stream()
+            Stream<String> acts =
+                    state
+                            .closed()
+                            .map(closed -> closed.left())
+                            .orElseGet(() -> NotTakenBack.of(state))
+                            .stream();
+            Stream<String> things = Leftovers.of(entries).all().stream().map(each -> each.told());
+            return Stream.concat(acts, things)
                     .map(what -> new Leftover(drill.id(), estate, what, open))
                     .toList();
         } catch (JournalDamaged e) {

@@ -27,8 +27,7 @@ class BookwormLabTest {
             Command.Ended ended = product.drill(lab.estateFile(), "power").end(Product.DRILL);
 
             JsonNode json = OnTheLab.json(ended);
-            assertThat(ended.exit()).as(ended.out() + ended.err()).isZero();
-            assertThat(json.path("verdict").asString()).isEqualTo("met");
+            OnTheLab.assertMetOrTooBusyToTell(json, ended.exit());
             Event.Closed closed = (Event.Closed) product.events().getLast();
             assertThat(closed.ending()).isEqualTo(Ending.COMPLETED);
             assertThat(closed.left()).isEmpty();

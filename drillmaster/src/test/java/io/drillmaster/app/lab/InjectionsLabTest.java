@@ -31,13 +31,10 @@ class InjectionsLabTest extends OnTheLab {
     }
 
     @Test
-    void a_crash_is_drilled_to_its_end_and_misses_nothing() {
+    void a_crash_is_drilled_to_its_end_and_loses_nothing() {
         Command.Ended ended = product().drill(lab.estateFile(), "crash").end(Product.DRILL);
 
-        JsonNode json = json(ended);
-        assertThat(json.path("verdict").asString())
-                .as("%s%n%s", json.path("findings").toPrettyString(), ended.err())
-                .isNotEqualTo("missed");
+        assertMetOrTooBusyToTell(json(ended), ended.exit());
         assertThat(closed().ending()).as(ended.err()).isEqualTo(Ending.COMPLETED);
         assertThat(closed().left()).isEmpty();
     }

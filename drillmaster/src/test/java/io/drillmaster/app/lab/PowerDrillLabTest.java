@@ -20,14 +20,13 @@ import tools.jackson.databind.JsonNode;
 class PowerDrillLabTest extends OnTheLab {
 
     @Test
-    void a_power_drill_is_met_cites_its_journal_and_tells_no_secret() throws IOException {
+    void a_power_drill_loses_nothing_cites_its_journal_and_tells_no_secret() throws IOException {
         Command.Ended ended = product().drill(lab.estateFile(), "power").end(Product.DRILL);
 
         JsonNode json = json(ended);
-        assertThat(ended.exit()).as(ended.out() + ended.err()).isZero();
-        assertThat(json.path("verdict").asString()).isEqualTo("met");
+        assertMetOrTooBusyToTell(json, ended.exit());
         assertThat(json.path("rehearsal").asBoolean()).isFalse();
-        assertEveryFindingIsMetAndCites(json, product().drill());
+        assertEveryFindingCites(json, product().drill());
         assertReported(json, product().drill());
         assertThat(closed().ending()).isEqualTo(Ending.COMPLETED);
         assertThat(closed().left()).isEmpty();
@@ -37,11 +36,10 @@ class PowerDrillLabTest extends OnTheLab {
         hands.awaitWhole();
     }
 
-    private static void assertEveryFindingIsMetAndCites(JsonNode json, DrillHome drill) {
+    private static void assertEveryFindingCites(JsonNode json, DrillHome drill) {
         int last = drill.entries().size();
-        assertThat(json.path("findings")).hasSize(8);
+        assertThat(json.path("findings")).hasSize(9);
         for (JsonNode finding : json.path("findings")) {
-            assertThat(finding.path("verdict").asString()).as(finding.toString()).isEqualTo("met");
             assertThat(finding.path("entries")).as(finding.toString()).isNotEmpty();
             for (JsonNode entry : finding.path("entries")) {
                 assertThat(entry.asInt()).isBetween(1, last);

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a drill that is left as it stands leaves behind. */
-final class Leftovers {
+final class NotTakenBack {
 
-    private Leftovers() {}
+    private NotTakenBack() {}
 
     /** In sentences; empty when nothing of it needs to be taken back. */
     static List<String> of(DrillState state) {

@@ -1,0 +1,48 @@
+package io.drillmaster.journal;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The versions of the journal's format, and how what an earlier one wrote reads today. */
+final class Formats {
+
+    /** The version written today. */
+    static final int NEWEST = 2;
+
+    private Formats() {}
+
+    static boolean isKnown(int format) {
+        return format >= 1 && format <= NEWEST;
+    }
+
+    /** An event as today's version would have written it. */
+    static JsonNode today(int format, JsonNode event) {
+        if (format == 1 && event instanceof ObjectNode old) {
+            fromFirst(old);
+        }
+        return event;
+    }
+
+    /** The first version asked only its own questions, and a plan had no stops nor looks. */
+    private static void fromFirst(ObjectNode event) {
+        switch (event.path("is").asString()) {
+            case "Asked", "Replied" -> event.put("purpose", Purpose.ACT.name());
+            case "Opened" -> {
+                if (event.path("plan") instanceof ObjectNode plan) {
+                    plan.putObject("stops").put("overrun", false).putArray("looks");
+                    plan.put("resumes", false);
+                    plan.putArray("normal");
+                    plan.path("phases")
+                            .forEach(phase -> phase.path("steps").forEach(Formats::step));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static void step(JsonNode step) {
+        if (step instanceof ObjectNode ask && step.path("is").asString().equals("Ask")) {
+            ask.put("fourEyes", false);
+        }
+    }
+}
