@@ -12,14 +12,19 @@ import java.util.List;
  *
  * <p>A refused write, or a connection that could not be made, shows that the member took none at
  * some instant between the try and its end. A write without an answer shows nothing. Between two
- * refusals the member is taken to have stayed closed unless nobody tried for {@link #BLIND}, or
- * more than one write in between stayed without an answer: a standby that restarts cuts the one
- * that is under way.
+ * refusals the member is taken to have stayed closed unless nobody tried for {@link #BLIND}, or a
+ * write in between stayed without an answer. Only a standby that restarts is believed: it cuts the
+ * one write that is under way, within {@link #GLIMPSE}.
  */
 final class Writable {
 
     /** PostgreSQL cannot open and close to writes again in less: it has to restart in between. */
     static final long BLIND = 1_000_000_000;
+
+    /**
+     * A standby is not promoted, written to and closed again in less: promotion alone takes 50 ms.
+     */
+    static final long GLIMPSE = 60_000_000;
 
     /** A stretch of time. */
     record Window(long from, long to) {
@@ -101,7 +106,8 @@ final class Writable {
 
     private void no(long begun, long end) {
         endRun();
-        if (open || unanswered > 1 || begun - lastNoEnd > BLIND) {
+        boolean cut = unanswered == 1 && end - lastNo <= GLIMPSE;
+        if (open || (unanswered > 0 && !cut) || begun - lastNoEnd > BLIND) {
             close(end);
         }
         open = false;

@@ -133,6 +133,30 @@ class WritableTest {
     }
 
     @Test
+    void a_standby_that_kept_one_write_waiting_for_long_may_have_taken_it() {
+        List<Operation> tries = standby(1);
+        int at = tries.size() / 2;
+        Operation cut = tries.get(at);
+        tries.set(
+                at,
+                new Operation(
+                        cut.seq(),
+                        cut.due(),
+                        cut.sent(),
+                        cut.sent(),
+                        cut.end() + 600_000_000L,
+                        Fate.UNKNOWN,
+                        ""));
+        tries.subList(at + 1, at + 31).clear();
+        ModelCaptures captures =
+                new ModelCaptures()
+                        .ops("sentinel.a", tries)
+                        .ops("sentinel.b", open(2, Away.REFUSED, -2_000, 90_000));
+
+        assertThat(card(captures).verdict().word()).isEqualTo("unproven");
+    }
+
+    @Test
     void two_that_take_writes_at_once_are_missed() {
         ModelCaptures captures =
                 new ModelCaptures()
