@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 public final class OutageAccuracy {
 
     private static final int CONNECTIONS = 16;
-    private static final long CALM = 600;
+    private static final long CALM = 1_500;
 
     private OutageAccuracy() {}
 

@@ -2,56 +2,57 @@ package io.drillmaster.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.ArrayList;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * A server that can go away for a known time: it greets each caller and answers each byte with a
- * byte, in a process of its own.
+ * byte, on one thread, in a process of its own.
  *
  * <p>On standard input {@code hang 250} makes it fall silent for 250 ms with all connections open;
  * {@code refuse 250} makes it drop them and refuse new ones. It answers with four readings of the
- * monotonic clock: service ended between the first two and returned between the last two.
+ * monotonic clock: service ended between the first two and returned between the last two, of which
+ * the latter is that of the first byte it answered again. What waited for it meanwhile is in its
+ * way, as in that of any server that comes back.
  */
 final class StandIn {
 
-    private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
-    private final Set<Socket> callers = ConcurrentHashMap.newKeySet();
-    private ServerSocket door;
+    private final BlockingQueue<String> orders = new ArrayBlockingQueue<>(1);
+    private final Selector selector = Selector.open();
+    private final ByteBuffer bytes = ByteBuffer.allocate(256);
+    private ServerSocketChannel door;
+    private long firstAnswer;
 
     private StandIn() throws IOException {
         this.door = open(0);
     }
 
-    private static ServerSocket open(int port) throws IOException {
-        ServerSocket socket = new ServerSocket();
-        socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
-        return socket;
+    private ServerSocketChannel open(int port) throws IOException {
+        ServerSocketChannel channel = ServerSocketChannel.open();
+        channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+        channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_024);
+        channel.configureBlocking(false);
+        channel.register(selector, SelectionKey.OP_ACCEPT);
+        return channel;
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
         StandIn server = new StandIn();
-        server.listen();
-        say(Integer.toString(server.door.getLocalPort()));
-        BufferedReader orders =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-        for (String order = orders.readLine(); order != null; order = orders.readLine()) {
-            String[] words = order.split(" ", -1);
-            long length = TimeUnit.MILLISECONDS.toNanos(Long.parseLong(words[1]));
-            say(words[0].equals("hang") ? server.hang(length) : server.refuse(length));
-        }
-        System.exit(0);
+        say(Integer.toString(server.door.socket().getLocalPort()));
+        Thread.ofPlatform().daemon().start(server::listen);
+        server.serve();
     }
 
     private static void say(String text) {
@@ -59,85 +60,110 @@ final class StandIn {
         System.out.flush();
     }
 
-    private String hang(long length) throws InterruptedException {
-        long asked = System.nanoTime();
-        long[] silent = silent(length);
-        return asked + " " + silent[0] + " " + silent[1] + " " + System.nanoTime();
+    private void listen() {
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        try {
+            for (String order = in.readLine(); order != null; order = in.readLine()) {
+                orders.put(order);
+                selector.wakeup();
+            }
+        } catch (IOException e) {
+            // Whoever gave orders has gone.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        System.exit(0);
     }
 
-    /** Answers nobody for so long, and tells from when to when. */
-    private long[] silent(long length) throws InterruptedException {
-        gate.writeLock().lock();
-        try {
-            long down = System.nanoTime();
-            pass(down + length);
-            return new long[] {down, System.nanoTime()};
-        } finally {
-            gate.writeLock().unlock();
+    private void serve() throws IOException, InterruptedException {
+        while (true) {
+            turn();
+            String order = orders.poll();
+            if (order != null) {
+                String[] words = order.split(" ", -1);
+                goAway(words[0].equals("hang"), Long.parseLong(words[1]));
+            }
         }
     }
 
-    private String refuse(long length) throws IOException, InterruptedException {
-        int port = door.getLocalPort();
+    private void goAway(boolean hang, long milliseconds) throws IOException, InterruptedException {
         long asked = System.nanoTime();
-        gate.writeLock().lock();
-        try {
+        int port = door.socket().getLocalPort();
+        if (!hang) {
             door.close();
-            for (Socket caller : callers) {
-                caller.setSoLinger(true, 0);
-                caller.close();
+            for (SelectionKey key : new ArrayList<>(selector.keys())) {
+                if (key.channel() instanceof SocketChannel caller) {
+                    caller.setOption(StandardSocketOptions.SO_LINGER, 0);
+                    caller.close();
+                }
             }
-        } finally {
-            gate.writeLock().unlock();
+            selector.selectNow();
         }
         long down = System.nanoTime();
-        pass(down + length);
-        long before = System.nanoTime();
-        door = open(port);
-        listen();
-        return asked + " " + down + " " + before + " " + System.nanoTime();
-    }
-
-    private static void pass(long until) throws InterruptedException {
+        long until = down + TimeUnit.MILLISECONDS.toNanos(milliseconds);
         for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
             TimeUnit.NANOSECONDS.sleep(left);
         }
+        long before = System.nanoTime();
+        if (!hang) {
+            door = open(port);
+        }
+        firstAnswer = 0;
+        while (firstAnswer == 0) {
+            turn();
+        }
+        say(asked + " " + down + " " + before + " " + firstAnswer);
     }
 
-    private void listen() {
-        ServerSocket here = door;
-        Thread.ofPlatform()
-                .daemon()
-                .start(() -> {
-                    try {
-                        while (true) {
-                            Socket caller = here.accept();
-                            callers.add(caller);
-                            Thread.ofPlatform().daemon().start(() -> serve(caller));
-                        }
-                    } catch (IOException e) {
-                        // The door was closed, on purpose.
-                    }
-                });
+    private void turn() throws IOException {
+        selector.select();
+        for (SelectionKey key : selector.selectedKeys()) {
+            if (key.isValid() && key.isAcceptable()) {
+                greet();
+            } else if (key.isValid()) {
+                answer(key);
+            }
+        }
+        selector.selectedKeys().clear();
     }
 
-    private void serve(Socket caller) {
-        try (caller) {
-            caller.setTcpNoDelay(true);
-            InputStream in = caller.getInputStream();
-            OutputStream out = caller.getOutputStream();
-            for (int next = 'h'; next >= 0; next = in.read()) {
-                gate.readLock().lock();
-                try {
-                    out.write(next);
-                } finally {
-                    gate.readLock().unlock();
-                }
+    private void greet() throws IOException {
+        for (SocketChannel caller = door.accept(); caller != null; caller = door.accept()) {
+            caller.configureBlocking(false);
+            caller.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            caller.register(selector, SelectionKey.OP_READ);
+            send(caller, ByteBuffer.wrap(new byte[] {'h'}));
+        }
+    }
+
+    private void answer(SelectionKey key) {
+        SocketChannel caller = (SocketChannel) key.channel();
+        bytes.clear();
+        try {
+            if (caller.read(bytes) < 0) {
+                caller.close();
+                return;
             }
         } catch (IOException e) {
-            // The caller has gone, or was thrown out.
-        } finally {
-            callers.remove(caller);
+            // The caller has gone; its key goes with its channel.
+            key.cancel();
+            return;
+        }
+        if (send(caller, bytes.flip()) && firstAnswer == 0) {
+            firstAnswer = System.nanoTime();
+        }
+    }
+
+    /** False when the caller has gone. */
+    private static boolean send(SocketChannel caller, ByteBuffer what) {
+        try {
+            while (what.hasRemaining()) {
+                caller.write(what);
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 }
