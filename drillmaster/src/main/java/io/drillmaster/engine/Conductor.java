@@ -51,7 +51,7 @@ public final class Conductor {
         this.people = people;
         this.time = time;
         this.seat = seat;
-        this.lookout = new Lookout(connectors, time);
+        this.lookout = new Lookout(hands, time);
         this.clock = new ClockCheck(time);
         this.wholeLook = new WholeLook(connectors, time);
     }

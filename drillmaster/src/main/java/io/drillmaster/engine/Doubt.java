@@ -47,7 +47,7 @@ final class Doubt {
                 false);
     }
 
-    private static String told(Outcome outcome) {
+    static String told(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done _ -> "it said that it was done";
             case Outcome.Refused refused -> refused.why();

@@ -62,29 +62,31 @@ final class Leases {
     /** True while the drill wants a fault to last that surely struck. */
     private static boolean lasts(DrillState state, Step.Act act) {
         boolean struck = state.step(act.id()).flatMap(Progress::result).isPresent();
-        return struck && state.turned().isEmpty() && !fired(state, act) && !isOver(state, act);
+        return struck
+                && state.turned().isEmpty()
+                && fired(state, act).isEmpty()
+                && !isOver(state, act);
     }
 
     /** The step whose fault ended by itself while the drill still wanted it, and why. */
     static Optional<String> lost(DrillState state) {
         return armed(state)
-                .filter(act -> !isOver(state, act) && fired(state, act))
-                .findFirst()
-                .map(act ->
-                        "the fault of step %s ended by itself: %s"
-                                .formatted(act.id(), why(state, act)));
+                .filter(act -> !isOver(state, act))
+                .flatMap(act ->
+                        fired(state, act)
+                                .map(why ->
+                                        "the fault of step %s ended by itself: %s"
+                                                .formatted(act.id(), why))
+                                .stream())
+                .findFirst();
     }
 
-    private static String why(DrillState state, Step.Act act) {
+    /** Why a lease could not be begun anew: the target has healed already. */
+    private static Optional<String> fired(DrillState state, Step.Act act) {
         return state.deed(Purpose.RENEW, act.id()).flatMap(Progress::outcome).orElse(null)
                         instanceof Outcome.Refused refused
-                ? refused.why()
-                : "";
-    }
-
-    private static boolean fired(DrillState state, Step.Act act) {
-        return state.deed(Purpose.RENEW, act.id()).flatMap(Progress::outcome).orElse(null)
-                instanceof Outcome.Refused;
+                ? Optional.of(refused.why())
+                : Optional.empty();
     }
 
     /** When an armed fault has surely ended by itself; empty for one that was never armed. */

@@ -1,7 +1,6 @@
 package io.drillmaster.engine;
 
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connectors;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Quantity;
@@ -25,7 +24,7 @@ final class Lookout {
     /** So many looks in a row may go without an answer. */
     private static final int BLIND = 5;
 
-    private final Connectors connectors;
+    private final Hands hands;
     private final Time time;
     private final Map<Stop, Guard> guards = new HashMap<>();
     private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
@@ -39,8 +38,8 @@ final class Lookout {
 
     private record Seen(Stop stop, Outcome outcome) {}
 
-    Lookout(Connectors connectors, Time time) {
-        this.connectors = connectors;
+    Lookout(Hands hands, Time time) {
+        this.hands = hands;
         this.time = time;
     }
 
@@ -66,7 +65,7 @@ final class Lookout {
         guard.looking = true;
         guard.due = time.mono() + stop.every().toNanos();
         Call call = Call.of(stop.verb(), stop.on(), limit(stop));
-        time.beside(() -> seen.add(new Seen(stop, connectors.perform(call))));
+        time.beside(() -> seen.add(new Seen(stop, hands.perform(call))));
     }
 
     private static Duration limit(Stop stop) {

@@ -99,20 +99,17 @@ final class WayBack {
         if (!progress.get().isSettled()) {
             return Optional.of(new Command.Settle(act.id(), Purpose.UNDO, call));
         }
-        return isTakenBack(state, act) ? Optional.empty() : notTakenBack(act, by, progress.get());
+        return isTakenBack(state, act) ? Optional.empty() : notTakenBack(act, call, progress.get());
     }
 
     /** The end that was armed may still do what the undo could not; then a person is asked. */
-    private Optional<Command> notTakenBack(Step.Act act, Undo.By by, Progress progress) {
+    private Optional<Command> notTakenBack(Step.Act act, Call undo, Progress progress) {
         Optional<Duration> untilOver = Leases.untilOver(state, act, now);
         if (untilOver.isPresent() && !lookedAfterEnd(act, progress)) {
             return Optional.of(
                     untilOver.get().isPositive()
                             ? new Command.Pause(untilOver.get())
-                            : new Command.Settle(
-                                    act.id(),
-                                    Purpose.UNDO,
-                                    new Call(by.verb(), by.on(), by.with(), by.limit())));
+                            : new Command.Settle(act.id(), Purpose.UNDO, undo));
         }
         if (progress.outcome().orElse(null) instanceof Outcome.Unknown) {
             Optional<Command> ask = Asking.doubt(state, act, Purpose.UNDO, now);
@@ -120,7 +117,7 @@ final class WayBack {
                 return ask;
             }
         }
-        left.add(leftover(act, by, progress));
+        left.add(leftover(act, undo, progress));
         return Optional.empty();
     }
 
@@ -139,23 +136,15 @@ final class WayBack {
                 .isPresent();
     }
 
-    private static String leftover(Step.Act act, Undo.By by, Progress progress) {
+    private static String leftover(Step.Act act, Call undo, Progress progress) {
         return "step %s (%s on %s) is not taken back: %s on %s: %s"
-                .formatted(act.id(), act.verb(), act.on(), by.verb(), by.on(), told(progress));
+                .formatted(act.id(), act.verb(), act.on(), undo.verb(), undo.on(), told(progress));
     }
 
     private static String told(Progress progress) {
-        String answer = progress.answer().map(WayBack::told).orElse("no answer came");
-        String found = progress.found().map(WayBack::told).orElse("nobody looked");
+        String answer = progress.answer().map(Doubt::told).orElse("no answer came");
+        String found = progress.found().map(Doubt::told).orElse("nobody looked");
         return answer.equals(found) ? answer : answer + "; afterwards " + found;
-    }
-
-    private static String told(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Done _ -> "it said that it was done";
-            case Outcome.Refused refused -> refused.why();
-            case Outcome.Unknown unknown -> unknown.why();
-        };
     }
 
     /** The watches still open are closed last, the one begun last first. */

@@ -58,6 +58,9 @@ final class Bench {
     /** True when a verb that is answered for does nothing at all. */
     boolean idle;
 
+    /** True when a verb that is answered for breaks inside its connector. */
+    boolean broken;
+
     String blindTo = "";
     BooleanSupplier insteadWhen = () -> true;
     Predicate<DrillState> speakWhen = _ -> true;
@@ -141,6 +144,9 @@ final class Bench {
         @Override
         public Outcome perform(Call call) {
             performed.add(call);
+            if (broken && call.verb().equals(insteadOf)) {
+                throw new IllegalStateException("broken");
+            }
             if (idle && call.verb().equals(insteadOf)) {
                 return instead.orElseThrow();
             }
