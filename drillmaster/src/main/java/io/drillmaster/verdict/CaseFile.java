@@ -70,8 +70,15 @@ public final class CaseFile {
 
     Injected injected() {
         return plan.injection()
-                .map(i -> Injected.from(entries, i, axis))
+                .map(this::injected)
                 .orElseGet(() -> new Injected.Not("the plan has no injection", List.of()));
+    }
+
+    private Injected injected(Injection injection) {
+        return switch (Injected.from(entries, injection, axis)) {
+            case Injected.Took took -> Bite.of(this, injection, took);
+            case Injected.Not not -> not;
+        };
     }
 
     /** The first watch of a kind that the plan has. */
