@@ -1,5 +1,7 @@
 package io.drillmaster.bench;
 
+import io.drillmaster.connector.Bracket;
+import io.drillmaster.verdict.ClientOutage;
 import io.drillmaster.watch.Capture;
 import io.drillmaster.watch.Outage;
 import io.drillmaster.watch.Outages;
@@ -12,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How true the reported outages are: a stand-in server goes away for known times, and what the
- * product makes of it is held against the server's own clock.
+ * product makes of it is held against the server's own clock: once as a verdict does, with the time
+ * of the fault known, and once from the client's operations alone.
  */
 public final class OutageAccuracy {
 
@@ -40,9 +43,9 @@ public final class OutageAccuracy {
                 runs,
                 CONNECTIONS);
         System.out.println(
-                "| length | found | truth inside | width p50 | width max | error p50 | error max |"
-                        + " false | blind | pacer |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|---|");
+                "| outage | found | truth inside | width p50 | width max | error p50 | error max |"
+                        + " false | pacer |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|");
         for (long length : lengths) {
             measure(how, length, runs);
         }
@@ -68,9 +71,8 @@ public final class OutageAccuracy {
             long length, List<StandInProcess.Away> truths, Capture capture, boolean realTime) {
         Outages found = Outages.in(capture);
         List<Outage> left = new ArrayList<>(found.outages());
-        List<Long> widths = new ArrayList<>();
-        List<Long> errors = new ArrayList<>();
-        int inside = 0;
+        Score alone = new Score();
+        Score since = new Score();
         for (StandInProcess.Away truth : truths) {
             List<Outage> mine =
                     left.stream()
@@ -78,43 +80,60 @@ public final class OutageAccuracy {
                             .toList();
             left.removeAll(mine);
             if (mine.size() == 1) {
-                Outage outage = mine.getFirst();
-                boolean holds = outage.least() <= truth.most() && outage.most() >= truth.least();
-                inside += holds ? 1 : 0;
-                widths.add(outage.most() - outage.least());
-                long middle = (outage.most() + outage.least()) / 2;
-                errors.add(Math.abs(middle - (truth.most() + truth.least()) / 2));
-                if (!holds || System.getenv("VERBOSE") != null) {
-                    System.err.printf(
-                            "truth %d..%d said %d..%d start %d..%d end %d..%d%n",
-                            truth.least(),
-                            truth.most(),
-                            outage.least(),
-                            outage.most(),
-                            outage.beganFrom() - truth.asked(),
-                            outage.beganTo() - truth.down(),
-                            outage.endedFrom() - truth.before(),
-                            outage.endedTo() - truth.up());
-                }
+                alone.add(truth, mine.getFirst().least(), mine.getFirst().most());
             }
+            ClientOutage.after(
+                            new Bracket(truth.asked(), truth.down()),
+                            capture,
+                            found,
+                            Loops.EVERY,
+                            CALM * 500_000)
+                    .ifPresent(it -> since.add(truth, it.length().lo(), it.length().hi()));
         }
         System.out.printf(
                 Locale.ROOT,
-                "| %d ms | %d of %d | %d | %s | %s | %s | %s | %d | %d | %s |%n",
+                "| %d ms, since the fault | %s | | %s |%n| %d ms, by the client alone | %s | %d | %s |%n",
                 length,
-                widths.size(),
-                truths.size(),
-                inside,
-                told(widths, 0.5),
-                told(widths, 1),
-                told(errors, 0.5),
-                told(errors, 1),
+                since.told(truths.size()),
+                realTime ? "SCHED_FIFO" : "ordinary",
+                length,
+                alone.told(truths.size()),
                 left.size(),
-                found.blind().size(),
                 realTime ? "SCHED_FIFO" : "ordinary");
     }
 
-    private static String told(List<Long> nanoseconds, double quantile) {
+    /** How intervals compare with the truth. */
+    private static final class Score {
+
+        private final List<Long> widths = new ArrayList<>();
+        private final List<Long> errors = new ArrayList<>();
+        private int inside;
+
+        void add(StandInProcess.Away truth, long least, long most) {
+            boolean holds = least <= truth.most() && most >= truth.least();
+            inside += holds ? 1 : 0;
+            widths.add(most - least);
+            errors.add(Math.abs((most + least) / 2 - (truth.most() + truth.least()) / 2));
+            if (!holds || System.getenv("VERBOSE") != null) {
+                System.err.printf(
+                        "truth %d..%d said %d..%d%n", truth.least(), truth.most(), least, most);
+            }
+        }
+
+        String told(int runs) {
+            return "%d of %d | %d | %s | %s | %s | %s"
+                    .formatted(
+                            widths.size(),
+                            runs,
+                            inside,
+                            quantile(widths, 0.5),
+                            quantile(widths, 1),
+                            quantile(errors, 0.5),
+                            quantile(errors, 1));
+        }
+    }
+
+    private static String quantile(List<Long> nanoseconds, double quantile) {
         if (nanoseconds.isEmpty()) {
             return "-";
         }

@@ -141,6 +141,8 @@ final class StandIn {
         SocketChannel caller = (SocketChannel) key.channel();
         bytes.clear();
         try {
+            caller.read(bytes);
+            // One that asked and went away is past help: to answer it is no service.
             if (caller.read(bytes) < 0) {
                 caller.close();
                 return;

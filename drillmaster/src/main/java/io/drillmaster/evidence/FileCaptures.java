@@ -5,10 +5,10 @@ import io.drillmaster.verdict.Captures;
 import io.drillmaster.verdict.Reconciled;
 import io.drillmaster.watch.Capture;
 import io.drillmaster.watch.Operation;
+import io.drillmaster.watch.Outages;
 import io.drillmaster.watch.Readback;
 import io.drillmaster.watch.Reconciler;
 import io.drillmaster.watch.Reconciliation;
-import io.drillmaster.watch.Stall;
 import io.drillmaster.watch.Transition;
 import io.drillmaster.watch.Transitions;
 import java.nio.file.Path;
@@ -37,8 +37,8 @@ public final class FileCaptures implements Captures {
     }
 
     @Override
-    public List<Stall> stalls(CaptureRef capture) {
-        return open(capture).stalls();
+    public Outages outages(CaptureRef capture) {
+        return Outages.in(open(capture));
     }
 
     @Override

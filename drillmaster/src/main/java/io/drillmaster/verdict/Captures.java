@@ -2,7 +2,7 @@ package io.drillmaster.verdict;
 
 import io.drillmaster.journal.CaptureRef;
 import io.drillmaster.watch.Operation;
-import io.drillmaster.watch.Stall;
+import io.drillmaster.watch.Outages;
 import io.drillmaster.watch.Transition;
 import java.util.List;
 
@@ -15,8 +15,8 @@ public interface Captures {
     /** Every operation in the order it fell due; read as it is walked, never whole in memory. */
     Iterable<Operation> operations(CaptureRef capture);
 
-    /** When the prober itself was not running. */
-    List<Stall> stalls(CaptureRef capture);
+    /** When its client got no service, whatever was done to it. */
+    Outages outages(CaptureRef capture);
 
     /** What the members of a cluster told of their roles, and between which looks it changed. */
     List<Transition> transitions(CaptureRef capture);

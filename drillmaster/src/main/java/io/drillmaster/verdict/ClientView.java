@@ -42,7 +42,7 @@ sealed interface ClientView {
         Recovery recovery =
                 Recovery.in(
                         drill.captures().operations(capture.get()),
-                        drill.captures().stalls(capture.get()),
+                        drill.captures().outages(capture.get()),
                         ledger.clock().read(took.when()),
                         ledger.step().every().toNanos(),
                         drill.plan().settle().toNanos());

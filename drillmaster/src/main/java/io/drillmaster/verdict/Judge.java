@@ -67,13 +67,7 @@ public final class Judge {
         return switch (view) {
             case ClientView.Unseen _ -> Optional.empty();
             case ClientView.Seen seen ->
-                    seen.recovery().state() == Recovery.State.BACK
-                            ? Optional.of(
-                                    new ClientOutage(
-                                            seen.recovery().fault(),
-                                            seen.recovery().when(),
-                                            parts(drill, seen.recovery())))
-                            : Optional.empty();
+                    ClientOutage.of(seen.recovery(), parts(drill, seen.recovery()));
         };
     }
 

@@ -3,20 +3,27 @@ package io.drillmaster.verdict;
 import io.drillmaster.connector.Bracket;
 import io.drillmaster.watch.Fate;
 import io.drillmaster.watch.Operation;
-import io.drillmaster.watch.Stall;
+import io.drillmaster.watch.Outage;
+import io.drillmaster.watch.Outages;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
  * Finds, walking the client's operations, when service came back for good after a fault.
  *
  * <p>Recovered is the first acknowledgement after which no operation was begun in vain for the
- * settle time. All times are of the vantage's clock, in nanoseconds.
+ * settle time. A fault that only kept operations waiting ended with the longest such time that
+ * began within the settle time. All times are of the vantage's clock, in nanoseconds.
  */
 final class Recovery {
 
     /** So many cadences without a try are more than jitter: whatever happened in them is unseen. */
     private static final long BLIND = 50;
+
+    /** Shorter ones happen on any day, counted in cadences. */
+    private static final long NOTABLE = 10;
 
     private static final long NONE = Long.MAX_VALUE;
 
@@ -24,6 +31,8 @@ final class Recovery {
     private final long every;
     private final long settle;
     private final Calm calm;
+    private final List<Outage> outages;
+    private final Optional<Outage> wait;
     private final PriorityQueue<Long> late = new PriorityQueue<>();
 
     private long firstFailed = NONE;
@@ -38,27 +47,40 @@ final class Recovery {
     private long latest = NONE;
 
     private boolean settled;
-    private long floor = Long.MIN_VALUE;
 
-    private Recovery(Bracket fault, long every, long settle) {
+    private Recovery(Bracket fault, long every, long settle, Calm calm, List<Outage> outages) {
         this.fault = fault;
         this.every = every;
         this.settle = settle;
-        this.calm = new Calm(fault.from(), settle);
+        this.calm = calm;
+        this.outages = outages;
+        this.wait =
+                outages.stream()
+                        .filter(this::isOfTheFault)
+                        .max(Comparator.comparingLong(Outage::most));
     }
 
     /** Walks the operations twice. */
     static Recovery in(
             Iterable<Operation> operations,
-            List<Stall> stalls,
+            Outages outages,
             Bracket fault,
             long every,
             long settle) {
-        Recovery recovery = new Recovery(fault, every, settle);
+        Calm calm = new Calm(fault.from(), settle);
+        operations.forEach(calm::see);
+        calm.finish();
+        Recovery recovery = new Recovery(fault, every, settle, calm, outages.outages());
         operations.forEach(recovery::see);
-        recovery.calm.finish();
-        recovery.settleFloor(operations, stalls);
         return recovery;
+    }
+
+    private boolean isOfTheFault(Outage outage) {
+        return outage.over()
+                && outage.endedTo() > fault.from()
+                && outage.beganFrom() < fault.to() + settle
+                && outage.most() > calm.usualGap()
+                && outage.most() >= NOTABLE * every;
     }
 
     private static long begun(Operation op) {
@@ -70,7 +92,10 @@ final class Recovery {
         if (settled || op.fate() == Fate.NOT_TRIED) {
             return;
         }
-        calm.see(op);
+        if (!failed() && wait.isPresent() && begun(op) > wait.get().endedTo() + settle) {
+            settled = true;
+            return;
+        }
         if (op.end() >= fault.from()) {
             if (op.ok()) {
                 good(op);
@@ -108,36 +133,6 @@ final class Recovery {
         latest = earliest;
     }
 
-    /**
-     * Had service been good when an operation was begun, it would have been acknowledged within an
-     * ordinary latency; but not while the prober itself stood still.
-     */
-    private void settleFloor(Iterable<Operation> operations, List<Stall> stalls) {
-        long at = from();
-        if (at == NONE) {
-            return;
-        }
-        long edge = at - calm.ordinaryLatency();
-        floor = failed() ? lastBad : calm.gapFrom();
-        for (Operation op : operations) {
-            if (op.due() > at) {
-                break;
-            }
-            if (begun(op) < edge) {
-                floor = Math.max(floor, begun(op));
-            }
-        }
-        for (Stall stall : stalls.reversed()) {
-            if (stall.from() < at && stall.to() > floor) {
-                floor = Math.min(floor, stall.from());
-            }
-        }
-    }
-
-    private long from() {
-        return failed() ? earliest : calm.gapTo();
-    }
-
     /** What became of the service. */
     enum State {
         /** No operation failed, and none waited for its answer longer than before the fault. */
@@ -155,7 +150,7 @@ final class Recovery {
 
     State state() {
         if (!failed()) {
-            return stalled() ? State.BACK : State.UNHARMED;
+            return wait.isPresent() ? State.BACK : State.UNHARMED;
         }
         if (settled) {
             return State.BACK;
@@ -167,10 +162,6 @@ final class Recovery {
             return State.UNCERTAIN;
         }
         return lastDue - lastBegun > BLIND * every ? State.LOST_SIGHT : State.AWAY;
-    }
-
-    private boolean stalled() {
-        return calm.gap() > calm.usualGap() && calm.gap() >= 10 * every;
     }
 
     private boolean failed() {
@@ -194,6 +185,21 @@ final class Recovery {
 
     /** When service was good again. */
     Bracket when() {
-        return new Bracket(floor, failed() ? latest : calm.gapTo());
+        if (!failed()) {
+            Outage only = wait.orElseThrow();
+            return new Bracket(only.endedFrom(), only.endedTo());
+        }
+        return new Bracket(Math.max(lastBad, stillAway()), latest);
+    }
+
+    /**
+     * Until when service is known to have been away, if nobody got an answer before it was back.
+     */
+    private long stillAway() {
+        return outages.stream()
+                .filter(outage -> outage.endedTo() == earliest)
+                .mapToLong(Outage::endedFrom)
+                .max()
+                .orElse(Long.MIN_VALUE);
     }
 }

@@ -2,8 +2,9 @@ package io.drillmaster.verdict;
 
 import io.drillmaster.journal.CaptureRef;
 import io.drillmaster.watch.CaptureDamaged;
+import io.drillmaster.watch.CaptureHead;
 import io.drillmaster.watch.Operation;
-import io.drillmaster.watch.Stall;
+import io.drillmaster.watch.Outages;
 import io.drillmaster.watch.Transition;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +14,15 @@ import java.util.TreeMap;
 /** Captures held in memory, by name. */
 public final class ModelCaptures implements Captures {
 
+    private static final long EVERY = 1_000_000;
+    private static final long LIMIT = 1_000 * EVERY;
+
     private final Map<String, List<Operation>> streams = new TreeMap<>();
-    private List<Stall> stalls = List.of();
     private List<Transition> transitions = List.of();
     private Optional<Reconciled> reconciled = Optional.empty();
 
     public ModelCaptures ops(String name, List<Operation> ops) {
         streams.put(name, ops);
-        return this;
-    }
-
-    public ModelCaptures stalls(List<Stall> found) {
-        stalls = found;
         return this;
     }
 
@@ -48,8 +46,13 @@ public final class ModelCaptures implements Captures {
     }
 
     @Override
-    public List<Stall> stalls(CaptureRef capture) {
-        return stalls;
+    public Outages outages(CaptureRef capture) {
+        List<Operation> ops = streams.getOrDefault(capture.name(), List.of());
+        long start = ops.isEmpty() ? 0 : ops.getFirst().due();
+        return Outages.in(
+                new CaptureHead("ledger", "model", "boot", start, 0, EVERY, LIMIT, 2 * EVERY),
+                ops,
+                List.of());
     }
 
     @Override

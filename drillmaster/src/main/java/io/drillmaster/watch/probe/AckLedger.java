@@ -27,6 +27,10 @@ public final class AckLedger implements AutoCloseable {
 
     static final int SLOT = 32;
     static final int SLOTS = 32_768;
+
+    /** So many slots share a page of memory. */
+    static final int PAGE = 4_096 / SLOT;
+
     static final String ENDING = ".ledger";
 
     private static final long SENT = 0;
@@ -145,7 +149,10 @@ public final class AckLedger implements AutoCloseable {
                 && (int) INT.getAcquire(part.slots(), offset(seq) + FATE) == 0;
     }
 
-    /** Returns when everything these operations' slots say is on disk. */
+    /**
+     * Returns when everything these operations' slots say is on disk. Whoever writes to one of the
+     * same pages meanwhile waits for the disk.
+     */
     public void force(long from, long to) {
         for (long seq = from; seq < to; ) {
             Part part = part(seq);

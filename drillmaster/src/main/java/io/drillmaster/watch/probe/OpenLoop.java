@@ -88,7 +88,7 @@ public final class OpenLoop implements AutoCloseable {
         running = false;
         scribe.join();
         lookout.join();
-        recorder.round(pacer.released());
+        recorder.last(pacer.released());
         recorder.recover(pacer.released());
         capture.seal();
         ledger.close();

@@ -20,12 +20,16 @@ final class Recorder {
     /** Slots are on disk this many operations before they are needed. */
     private static final int AHEAD = AckLedger.SLOTS / 2;
 
+    /** So long an answer may wait for its page to fill before it goes to disk. */
+    private static final long PATIENCE = 500_000_000;
+
     private final CaptureHead head;
     private final AckLedger ledger;
     private final CaptureWriter capture;
     private final Stalls stalls;
     private final AtomicLong acknowledged = new AtomicLong();
     private long next;
+    private long lastTaken = System.nanoTime();
 
     Recorder(CaptureHead head, AckLedger ledger, CaptureWriter capture, Stalls stalls) {
         this.head = head;
@@ -46,12 +50,29 @@ final class Recorder {
     }
 
     /**
-     * One round: makes room, and takes over what has ended.
+     * One round: makes room, and takes over what has ended, a page at a time where answers come
+     * quickly, for clients that write to a page on its way to the disk would be held up.
      *
      * @param released how many operations have fallen due
      */
     void round(long released) throws IOException {
         ledger.reserve(released + AHEAD);
+        boolean patient = System.nanoTime() - lastTaken < PATIENCE;
+        List<Operation> ended = ended(released);
+        long reached = next + ended.size();
+        take(ended.subList(0, (int) (Math.max(next, patient ? whole(reached) : reached) - next)));
+    }
+
+    /** Takes over all that has ended, whole pages or not. */
+    void last(long released) throws IOException {
+        take(ended(released));
+    }
+
+    private static long whole(long seq) {
+        return seq - seq % AckLedger.PAGE;
+    }
+
+    private List<Operation> ended(long released) {
         List<Operation> ended = new ArrayList<>();
         for (long seq = next; seq < released; seq++) {
             Optional<Operation> op = ledger.read(seq, head.due(seq));
@@ -60,12 +81,20 @@ final class Recorder {
             }
             ended.add(op.get());
         }
-        ledger.force(next, Math.min(released, ledger.room()));
+        return ended;
+    }
+
+    private void take(List<Operation> ended) throws IOException {
+        if (ended.isEmpty()) {
+            return;
+        }
+        ledger.force(next, next + ended.size());
         stalls.drain().forEach(capture::add);
         for (Operation op : ended) {
             capture.add(op);
         }
         next += ended.size();
+        lastTaken = System.nanoTime();
         acknowledged.addAndGet(ended.stream().filter(Operation::ok).count());
         ledger.retire(capture.durable());
     }
@@ -77,6 +106,7 @@ final class Recorder {
      * @param released how many operations may have fallen due
      */
     void recover(long released) throws IOException {
+        stalls.drain().forEach(capture::add);
         for (long seq = next; seq < released; seq++) {
             long due = head.due(seq);
             Optional<Operation> ended = ledger.read(seq, due);
