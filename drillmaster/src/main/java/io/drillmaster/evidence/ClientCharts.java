@@ -9,6 +9,7 @@ import io.drillmaster.evidence.chart.Stroke;
 import io.drillmaster.verdict.ClientOutage;
 import io.drillmaster.watch.Fate;
 import io.drillmaster.watch.Operation;
+import io.drillmaster.watch.Outages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +21,14 @@ import java.util.TreeMap;
  * The client's capture as drawings; read in passes, so that a capture of hours fits in memory.
  *
  * @param magnified empty when no outage was seen to begin and to end
+ * @param silences every time in which the client got no service
  * @param counts how often operations ended which way
  */
 record ClientCharts(
         String outcomes,
         String latency,
         Optional<String> magnified,
+        List<Page.Pair> silences,
         Map<Fate, Long> counts,
         double stretch) {
 
@@ -37,7 +40,10 @@ record ClientCharts(
     private static final long LEAST_VIEW = 30_000_000;
 
     static Optional<ClientCharts> of(
-            Iterable<Operation> operations, Zero zero, Optional<ClientOutage> outage) {
+            Iterable<Operation> operations,
+            Outages outages,
+            Zero zero,
+            Optional<ClientOutage> outage) {
         long first = 0;
         long last = 0;
         long count = 0;
@@ -63,6 +69,7 @@ record ClientCharts(
                         chart.outcomes(),
                         chart.latency(),
                         outage.map(o -> magnified(operations, zero, every, o)),
+                        Silences.of(outages.outages(), zero),
                         new TreeMap<>(series.counts()),
                         length / 1e9));
     }
@@ -73,6 +80,7 @@ record ClientCharts(
                 latency,
                 stretch == 1 ? "a second" : Math.round(stretch) + " seconds",
                 magnified,
+                silences,
                 counts.entrySet().stream()
                         .map(e ->
                                 new Page.Pair(

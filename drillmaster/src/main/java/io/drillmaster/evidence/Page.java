@@ -67,6 +67,7 @@ public record Page(
             String latency,
             String stretch,
             Optional<String> magnified,
+            List<Pair> silences,
             List<Pair> ends) {}
 
     /**

@@ -49,7 +49,11 @@ public final class Report {
             return Optional.empty();
         }
         try {
-            return ClientCharts.of(captures.operations(client.get()), maker.zero(), card.outage())
+            return ClientCharts.of(
+                            captures.operations(client.get()),
+                            captures.outages(client.get()),
+                            maker.zero(),
+                            card.outage())
                     .map(ClientCharts::page);
         } catch (CaptureDamaged e) {
             return Optional.empty();

@@ -148,6 +148,21 @@ class RtoDatabaseTest {
     }
 
     @Test
+    void operations_that_only_waited_tell_the_outage_that_began_with_the_fault() {
+        List<Operation> ops =
+                new ClientModel(1)
+                        .away(Away.REFUSED, 2_000, 2_600)
+                        .away(Away.HELD, 5_030, 5_330)
+                        .away(Away.HELD, 12_000, 12_900)
+                        .ops(1_000, 20_000);
+
+        Interval interval = (Interval) judge(Fidelity.CRASH, ops).measurement();
+
+        assertThat(interval.lo()).isLessThanOrEqualTo(300e6);
+        assertThat(interval.hi()).isBetween(300e6, 335e6);
+    }
+
+    @Test
     void a_watch_that_ends_before_the_settle_time_proves_nothing() {
         List<Operation> ops = new ClientModel(1).away(Away.REFUSED, 5_030, 5_500).ops(1_000, 6_500);
 
