@@ -7,6 +7,8 @@ import io.drillmaster.connector.haproxy.EdgeGroup;
 import io.drillmaster.connector.haproxy.HaproxyConnector;
 import io.drillmaster.connector.host.HostConnector;
 import io.drillmaster.connector.http.HttpConnector;
+import io.drillmaster.connector.market.MarketConnector;
+import io.drillmaster.connector.market.TradingHours;
 import io.drillmaster.connector.network.NetworkConnector;
 import io.drillmaster.connector.patroni.PatroniCluster;
 import io.drillmaster.connector.patroni.PatroniConnector;
@@ -20,6 +22,7 @@ import io.drillmaster.connector.ssh.SshConnector;
 import io.drillmaster.connector.systemd.SystemdConnector;
 import io.drillmaster.plan.Estate;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +44,14 @@ final class Hands {
         this.secrets = secrets;
     }
 
-    List<Connector> all(RemoteShell shell) {
+    /**
+     * All of them.
+     *
+     * @param clock says what hour it is
+     */
+    List<Connector> all(RemoteShell shell, InstantSource clock) {
         return List.of(
+                new MarketConnector(markets(estate), clock),
                 new SshConnector(shell),
                 new SystemdConnector(shell),
                 new NetworkConnector(shell),
@@ -53,6 +62,19 @@ final class Hands {
                 new PostgresConnector(of(estate.databases().values(), this::postgres), shell),
                 new HaproxyConnector(edges(), shell),
                 new ConsulConnector(consul()));
+    }
+
+    /** The calendars of an estate. */
+    static Map<String, TradingHours> markets(Estate estate) {
+        Map<String, TradingHours> markets = new TreeMap<>();
+        estate.markets()
+                .forEach((name, market) ->
+                        markets.put(
+                                name,
+                                now ->
+                                        market.sessionAt(now)
+                                                .map(each -> each.from() + " to " + each.to())));
+        return markets;
     }
 
     /** Every host at its management address. */

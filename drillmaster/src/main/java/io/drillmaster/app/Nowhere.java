@@ -1,7 +1,7 @@
 package io.drillmaster.app;
 
 import io.drillmaster.plan.Estate;
-import io.drillmaster.runbook.StopRules;
+import io.drillmaster.runbook.StopList;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -24,7 +24,7 @@ final class Nowhere {
                 Optional.empty(),
                 Optional.empty(),
                 new TreeMap<>(),
-                StopRules.NONE,
+                StopList.NONE,
                 new TreeMap<>(),
                 Estate.CLOCK_BOUND,
                 "",

@@ -11,6 +11,8 @@ import io.drillmaster.plan.Estate;
 import io.drillmaster.runbook.Verbs;
 import io.drillmaster.watch.WatchKinds;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -36,13 +38,14 @@ final class Outfits implements Outfitter {
     static List<Connector> words() {
         Estate nowhere = Nowhere.estate();
         SshAccess access = SshAccess.of("", 22, Path.of(""), Path.of(""), Map.of());
-        return new Hands(nowhere, new Secrets(nowhere, Path.of(""))).all(new SshSessions(access));
+        return new Hands(nowhere, new Secrets(nowhere, Path.of("")))
+                .all(new SshSessions(access), InstantSource.system());
     }
 
     @Override
     public Outfit outfit(Estate estate, Path file) {
         return switch (estate.kind()) {
-            case SIMULATED -> new SimulatedOutfit(estate);
+            case SIMULATED -> new SimulatedOutfit(estate, Instant.now());
             case LAB, PRODUCTION ->
                     new RealOutfit(
                             estate,

@@ -39,7 +39,7 @@ final class RealOutfit implements Outfit {
                                 secrets.path(ssh.key()),
                                 secrets.path(ssh.knownHosts()),
                                 hands.management()));
-        this.connectors = new Connectors(hands.all(shell));
+        this.connectors = new Connectors(hands.all(shell, time()::wall));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.drillmaster.app.drills.DrillHome;
 import io.drillmaster.app.settings.Refusal;
 import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Connectors;
+import io.drillmaster.connector.market.MarketConnector;
 import io.drillmaster.connector.simulated.SimulatedClock;
 import io.drillmaster.connector.simulated.SimulatedCluster;
 import io.drillmaster.connector.simulated.SimulatedConnector;
@@ -27,18 +28,30 @@ final class SimulatedOutfit implements Outfit {
 
     private static final long SEED = 1;
 
-    private final Instant origin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private final VirtualTime time = new VirtualTime(origin);
+    private final Instant origin;
+    private final VirtualTime time;
     private final SimulatedEstate world;
     private final Connectors connectors;
 
-    SimulatedOutfit(Estate estate) {
+    /**
+     * A rehearsal that begins now, whatever hour that is.
+     *
+     * @param now where virtual time begins
+     */
+    SimulatedOutfit(Estate estate, Instant now) {
+        this.origin = now.truncatedTo(ChronoUnit.SECONDS);
+        this.time = new VirtualTime(origin);
         this.world = new SimulatedEstate(cluster(estate), new Virtual(time), SEED);
         List<Connector> simulated =
-                Outfits.words().stream()
-                        .<Connector>map(real -> new SimulatedConnector(real, world))
-                        .toList();
+                Outfits.words().stream().map(real -> simulated(real, estate)).toList();
         this.connectors = new Connectors(simulated);
+    }
+
+    /** A calendar is the same in a rehearsal; only its clock is another. */
+    private Connector simulated(Connector real, Estate estate) {
+        return real instanceof MarketConnector
+                ? new MarketConnector(Hands.markets(estate), time::wall)
+                : new SimulatedConnector(real, world);
     }
 
     private static SimulatedCluster cluster(Estate estate) {

@@ -5,5 +5,6 @@ public enum TargetKind {
     HOST,
     DATABASE,
     EDGES,
-    CONSUL
+    CONSUL,
+    MARKET
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -34,9 +35,17 @@ final class Lookout {
         private long due;
         private boolean looking;
         private int blind;
+
+        /** Since when every look found it, while it does. */
+        private OptionalLong since = OptionalLong.empty();
     }
 
-    private record Seen(Stop stop, Outcome outcome) {}
+    /**
+     * What a look found.
+     *
+     * @param at when it had
+     */
+    private record Seen(Stop stop, Outcome outcome, long at) {}
 
     Lookout(Hands hands, Time time) {
         this.hands = hands;
@@ -64,8 +73,8 @@ final class Lookout {
         }
         guard.looking = true;
         guard.due = time.mono() + stop.every().toNanos();
-        Call call = Call.of(stop.verb(), stop.on(), limit(stop));
-        time.beside(() -> seen.add(new Seen(stop, hands.perform(call))));
+        Call call = new Call(stop.verb(), stop.on(), stop.with(), limit(stop));
+        time.beside(() -> seen.add(new Seen(stop, hands.perform(call), time.mono())));
     }
 
     private static Duration limit(Stop stop) {
@@ -79,15 +88,25 @@ final class Lookout {
         return switch (look.outcome()) {
             case Outcome.Done done -> {
                 guard.blind = 0;
-                yield look.stop().when().holds(done.facts())
-                        ? Optional.of(
-                                new Said.Stop(
-                                        look.stop().toString(), "seen: " + done.facts().values()))
-                        : Optional.empty();
+                yield found(look, guard, done);
             }
             case Outcome.Refused refused -> blind(look.stop(), guard, refused.why());
             case Outcome.Unknown unknown -> blind(look.stop(), guard, unknown.why());
         };
+    }
+
+    /** A look without an answer in between neither ends how long it lasts nor fulfils it. */
+    private static Optional<Said> found(Seen look, Guard guard, Outcome.Done done) {
+        if (!look.stop().when().holds(done.facts())) {
+            guard.since = OptionalLong.empty();
+            return Optional.empty();
+        }
+        long since = guard.since.orElse(look.at());
+        guard.since = OptionalLong.of(since);
+        return look.at() - since < look.stop().lasting().toNanos()
+                ? Optional.empty()
+                : Optional.of(
+                        new Said.Stop(look.stop().toString(), "seen: " + done.facts().values()));
     }
 
     private static Optional<Said> blind(Stop stop, Guard guard, String why) {

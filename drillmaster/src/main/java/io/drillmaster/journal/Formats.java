@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Formats {
 
     /** The version written today. */
-    static final int NEWEST = 2;
+    static final int NEWEST = 3;
 
     private Formats() {}
 
@@ -19,6 +19,9 @@ final class Formats {
     static JsonNode today(int format, JsonNode event) {
         if (format == 1 && event instanceof ObjectNode old) {
             fromFirst(old);
+        }
+        if (format <= 2) {
+            event.path("plan").path("stops").path("looks").forEach(Formats::stop);
         }
         return event;
     }
@@ -37,6 +40,14 @@ final class Formats {
                 }
             }
             default -> {}
+        }
+    }
+
+    /** In the second version the look of a stop condition took no arguments. */
+    private static void stop(JsonNode look) {
+        if (look instanceof ObjectNode stop) {
+            stop.putObject("with");
+            stop.put("lasting", "PT0S");
         }
     }
 

@@ -80,13 +80,15 @@ final class Binding {
         };
     }
 
-    /** A stop condition must look at something that is there. */
-    void check(Stop stop) {
+    Stop bind(Stop stop) {
         String at = "the stop condition `" + stop + "`";
-        verbs.act(stop.verb())
-                .ifPresentOrElse(
-                        verb -> suits(stop.on(), verb, at),
-                        () -> reasons.add(at + " looks with a verb that nobody offers"));
+        return new Stop(
+                condition(stop.when(), at),
+                stop.verb(),
+                target(stop.on(), verbs.act(stop.verb()), at),
+                values(stop.with(), at),
+                stop.every(),
+                stop.lasting());
     }
 
     private Step.Watch watch(Step.Watch watch, String at) {
@@ -236,6 +238,7 @@ final class Binding {
             case DATABASE -> estate.databases().keySet();
             case EDGES -> estate.haproxy().keySet();
             case CONSUL -> estate.consul().keySet();
+            case MARKET -> estate.markets().keySet();
         };
     }
 
@@ -245,6 +248,7 @@ final class Binding {
             case DATABASE -> "a database";
             case EDGES -> "a group of load balancers";
             case CONSUL -> "Consul servers";
+            case MARKET -> "a market";
         };
     }
 }

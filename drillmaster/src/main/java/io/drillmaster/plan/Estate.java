@@ -1,6 +1,6 @@
 package io.drillmaster.plan;
 
-import io.drillmaster.runbook.StopRules;
+import io.drillmaster.runbook.StopList;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public record Estate(
         Optional<Power> power,
         Optional<String> vantage,
         SortedMap<String, List<String>> roles,
-        StopRules stops,
+        StopList stops,
         SortedMap<String, Market> markets,
         Duration clockBound,
         String source,

@@ -92,7 +92,7 @@ public final class EstateReader {
                 map.map("power").map(this::power),
                 vantage(map, hosts),
                 roles(map),
-                new StopReader(Optional.empty(), problems).read(map.list("stops")),
+                new StopReader(problems).read(map.list("stops")),
                 new MarketReader(problems).markets(map),
                 clockBound(map),
                 file,

@@ -1,6 +1,7 @@
 package io.drillmaster.plan;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -31,6 +32,11 @@ public record Market(
         days = Set.copyOf(days);
         holidays = Set.copyOf(holidays);
         halfDays = Collections.unmodifiableSortedMap(halfDays);
+    }
+
+    /** The session that now lies in, if the market trades. */
+    public Optional<Opening> sessionAt(Instant now) {
+        return session(new Opening(now, now.plusNanos(1)));
     }
 
     /** The first session that meets a stretch of time, if one does. */

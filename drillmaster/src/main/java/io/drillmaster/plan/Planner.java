@@ -49,8 +49,9 @@ public final class Planner {
         List<Phase> phases =
                 runbook.phases().stream().map(phase -> bind(phase, parameters, binding)).toList();
         Optional<Injection> injection = injection(phases);
-        StopRules stops = runbook.stops().and(estate.stops());
-        stops.looks().forEach(binding::check);
+        StopRules stops =
+                new Stops(estate, survey, verbs, binding, reasons)
+                        .of(runbook.stops().and(estate.stops()), phases);
         if (!reasons.isEmpty()) {
             return new Planning.Impossible(reasons.stream().distinct().toList());
         }

@@ -28,6 +28,9 @@ public final class Questions {
         for (String consul : estate.consul().keySet()) {
             calls.add(Call.of("consul.servers", consul, LIMIT));
         }
+        for (String market : estate.markets().keySet()) {
+            calls.add(Call.of("market.session", market, LIMIT));
+        }
         return calls;
     }
 }

@@ -26,7 +26,7 @@ public record Runbook(
         SortedMap<String, Integer> roles,
         List<Parameter> parameters,
         List<Objective> objectives,
-        StopRules stops,
+        StopList stops,
         boolean resumes,
         List<Phase> phases,
         String source,

@@ -95,7 +95,7 @@ public final class RunbookReader {
                 front.roles(),
                 front.parameters(),
                 List.copyOf(front.objectives().keySet()),
-                new StopReader(Optional.of(verbs), problems).read(front.stops()),
+                new StopReader(verbs, front, problems).read(front.stops()),
                 front.resumes(),
                 phases,
                 file,

@@ -79,7 +79,7 @@ final class Words {
     }
 
     private void told(Text fact, Verb verb) {
-        if (!verb.facts().contains(fact.value())) {
+        if (!verb.tells(fact.value())) {
             problems.add(
                     fact.place(),
                     "`" + verb.name() + "` tells no `" + fact.value() + "`",

@@ -51,9 +51,14 @@ public final class Cli {
         this.outfits = outfits;
     }
 
+    /** The same home at another hour; the estates are what they are. */
+    public Cli on(Instant now) {
+        return new Cli(settings, InstantSource.fixed(now), outfits);
+    }
+
     /** The same home at another hour, where every estate is simulated, whatever it calls itself. */
     public Cli at(Instant now) {
-        return new Cli(settings, InstantSource.fixed(now), new AllSimulated(outfits));
+        return new Cli(settings, InstantSource.fixed(now), new AllSimulated(outfits, now));
     }
 
     /** The same home, with somebody else at the terminal. */
@@ -63,7 +68,7 @@ public final class Cli {
         return new Cli(Settings.of(ROOT, all), clock, outfits);
     }
 
-    private record AllSimulated(Outfitter words) implements Outfitter {
+    private record AllSimulated(Outfitter words, Instant now) implements Outfitter {
 
         @Override
         public Verbs verbs() {
@@ -72,7 +77,7 @@ public final class Cli {
 
         @Override
         public Outfit outfit(Estate estate, Path file) {
-            return new SimulatedOutfit(estate);
+            return new SimulatedOutfit(estate, now);
         }
     }
 

@@ -135,7 +135,8 @@ class FreezeTest {
         }
 
         Outfit outfit(Estate estate) {
-            SimulatedOutfit outfit = new SimulatedOutfit(estate);
+            SimulatedOutfit outfit =
+                    new SimulatedOutfit(estate, Instant.parse("2026-11-07T07:10:00Z"));
             long begin = outfit.time().mono();
             return new Outfit() {
                 @Override

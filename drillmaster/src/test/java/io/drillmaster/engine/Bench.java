@@ -7,6 +7,9 @@ import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Settles;
 import io.drillmaster.connector.Verb;
+import io.drillmaster.connector.http.HttpConnector;
+import io.drillmaster.connector.market.MarketConnector;
+import io.drillmaster.connector.network.NetworkConnector;
 import io.drillmaster.connector.patroni.PatroniConnector;
 import io.drillmaster.connector.power.PowerConnector;
 import io.drillmaster.connector.power.PowerSwitch;
@@ -14,6 +17,9 @@ import io.drillmaster.connector.simulated.SimulatedClock;
 import io.drillmaster.connector.simulated.SimulatedCluster;
 import io.drillmaster.connector.simulated.SimulatedConnector;
 import io.drillmaster.connector.simulated.SimulatedEstate;
+import io.drillmaster.connector.ssh.SshAccess;
+import io.drillmaster.connector.ssh.SshConnector;
+import io.drillmaster.connector.ssh.SshSessions;
 import io.drillmaster.journal.Alignment;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Journal;
@@ -23,10 +29,12 @@ import io.drillmaster.watch.WatchReading;
 import io.drillmaster.watch.WatchRequest;
 import io.drillmaster.watch.WatchStart;
 import io.drillmaster.watch.Watches;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,6 +44,12 @@ import java.util.function.Predicate;
 
 /** One simulated estate with everything a conductor needs; it outlives conductors that die. */
 final class Bench {
+
+    private static final SshAccess NOWHERE =
+            SshAccess.of("", 22, Path.of(""), Path.of(""), Map.of());
+    private static final Connector NETWORK = new NetworkConnector(new SshSessions(NOWHERE));
+    private static final Connector POWER =
+            new PowerConnector(PowerSwitch.of("none", "none", Set.of()));
 
     final VirtualTime time = new VirtualTime(Instant.parse("2026-11-07T07:00:00Z"));
     final SimulatedEstate estate =
@@ -62,6 +76,11 @@ final class Bench {
     boolean broken;
 
     String blindTo = "";
+    Instant marketOpens = Instant.MAX;
+
+    /** Something that befalls the estate, once, from where people would speak. */
+    Runnable happens = () -> {};
+
     BooleanSupplier insteadWhen = () -> true;
     Predicate<DrillState> speakWhen = _ -> true;
 
@@ -107,21 +126,35 @@ final class Bench {
                 journal(),
                 new Connectors(
                         List.of(
+                                new MarketConnector(Map.of("NYSE", this::session), time::wall),
+                                counted(new SshConnector(new SshSessions(NOWHERE))),
+                                counted(new HttpConnector(Map.of())),
                                 counted(new PatroniConnector(List.of())),
-                                counted(
-                                        new PowerConnector(
-                                                PowerSwitch.of("none", "none", Set.of()))))),
+                                counted(POWER))),
                 new StillWatches(),
                 state -> {
                     if (!speakWhen.test(state)) {
                         return List.of();
                     }
+                    happens.run();
+                    happens = () -> {};
                     List<Said> said = List.copyOf(toSay);
                     toSay.clear();
                     return said;
                 },
                 time,
                 new Conductor.Seat(starter, "boot", 1, new TreeMap<>()));
+    }
+
+    /** Somebody else does something to the estate, whom no drill knows. */
+    void befalls(String verb, String on) {
+        Call call = Call.of(verb, on, Duration.ofSeconds(30)).marked("somebody else");
+        Connector real = verb.startsWith("power.") ? POWER : NETWORK;
+        new SimulatedConnector(real, estate).perform(call);
+    }
+
+    private Optional<String> session(Instant now) {
+        return now.isBefore(marketOpens) ? Optional.empty() : Optional.of("since " + marketOpens);
     }
 
     private Counted counted(Connector real) {

@@ -50,9 +50,25 @@ final class Plans {
 
     /** A plan that stops when nobody leads. */
     static Plan stopping(String fact, Step... steps) {
-        Condition none = new Condition(List.of(new Comparison(fact, Comparator.EQUAL, "0")));
-        Stop stop = new Stop(none, "patroni.cluster", "trading-db", Duration.ofSeconds(1));
-        return plan(new StopRules(List.of(stop), false), steps);
+        return stopping(List.of(cluster(fact, Comparator.EQUAL, "0")), steps);
+    }
+
+    static Plan stopping(List<Stop> looks, Step... steps) {
+        return plan(new StopRules(looks, false), steps);
+    }
+
+    static Stop cluster(String fact, Comparator comparator, String value) {
+        return look(fact, comparator, value, "patroni.cluster", "trading-db");
+    }
+
+    static Stop look(String fact, Comparator comparator, String value, String verb, String on) {
+        Condition when = new Condition(List.of(new Comparison(fact, comparator, value)));
+        return Stop.of(when, verb, on, Duration.ofSeconds(1));
+    }
+
+    /** One that must last. */
+    static Stop lasting(Stop stop, Duration time) {
+        return new Stop(stop.when(), stop.verb(), stop.on(), stop.with(), stop.every(), time);
     }
 
     static Plan overrunning(Step... steps) {

@@ -25,6 +25,7 @@ public final class Vocabulary {
                                 "replicas",
                                 "sync",
                                 "lag",
+                                "known-lag",
                                 "timeline",
                                 "timelines",
                                 "paused"),
@@ -67,6 +68,11 @@ public final class Vocabulary {
                                 .expiring(),
                         Verb.changes("network.heal", TargetKind.HOST, "drops them no more"),
                         reads("power.state", TargetKind.HOST, "power"),
+                        reads("patroni.flags", TargetKind.DATABASE, "member:", "paused"),
+                        reads("http.alerts", TargetKind.HOST, "firing", "expected")
+                                .taking(
+                                        new Argument("port", true, "the TCP port to ask at"),
+                                        new Argument("expected", false, "which to leave out")),
                         Verb.injects(
                                 "power.cut",
                                 Effect.DESTROYS,

@@ -30,6 +30,7 @@ public final class PlanLines {
         all.heading();
         plan.phases().forEach(all::phase);
         all.objectives();
+        all.stops();
         all.lines.addAll(doubts(plan));
         all.settings();
         return List.copyOf(all.lines);
@@ -144,6 +145,21 @@ public final class PlanLines {
         for (Objective objective : plan.objectives()) {
             lines.add("  " + objective);
         }
+    }
+
+    private void stops() {
+        lines.add("");
+        lines.add("Stops and goes back when");
+        plan.stops()
+                .looks()
+                .forEach(each ->
+                        lines.add(
+                                "  %s, looked at every %s"
+                                        .formatted(each, Quantity.of(each.every()))));
+        if (plan.stops().overrun()) {
+            lines.add("  a phase is over its budget");
+        }
+        lines.add("  somebody says so");
     }
 
     /** What the estate's own settings may not let be met; says so when there is nothing. */

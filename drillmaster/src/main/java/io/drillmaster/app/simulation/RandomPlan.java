@@ -102,7 +102,7 @@ final class RandomPlan {
         List<Stop> looks = new ArrayList<>();
         if (chaos.chance(0.2)) {
             looks.add(
-                    new Stop(
+                    Stop.of(
                             leaders(Comparator.EQUAL, "0"),
                             "patroni.cluster",
                             DATABASE,

@@ -14,10 +14,11 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Looks at one page of a host. */
+/** Looks at one page of a host, or at the alerts that an Alertmanager there lists. */
 public final class HttpConnector implements Connector {
 
     private final SortedMap<String, String> addresses;
@@ -31,22 +32,40 @@ public final class HttpConnector implements Connector {
         this.addresses = new TreeMap<>(addresses);
         this.repertoire =
                 new Repertoire("http")
-                        .can(
-                                Verb.reads(
-                                                "http.get",
-                                                TargetKind.HOST,
-                                                List.of("status", "time", "bytes"),
-                                                "Asks a host for one page over plain HTTP.")
-                                        .taking(
-                                                new Argument(
-                                                        "port", true, "the TCP port to ask at"),
-                                                new Argument(
-                                                        "path",
-                                                        false,
-                                                        "the page, beginning with a slash; / when"
-                                                                + " left out")),
-                                this.addresses.keySet(),
-                                this::get);
+                        .can(page(), this.addresses.keySet(), this::get)
+                        .can(alertList(), this.addresses.keySet(), this::alerts);
+    }
+
+    private static Verb page() {
+        return Verb.reads(
+                        "http.get",
+                        TargetKind.HOST,
+                        List.of("status", "time", "bytes"),
+                        "Asks a host for one page over plain HTTP.")
+                .taking(
+                        new Argument("port", true, "the TCP port to ask at"),
+                        new Argument(
+                                "path",
+                                false,
+                                "the page, beginning with a slash; / when left out"));
+    }
+
+    private static Verb alertList() {
+        return Verb.reads(
+                        "http.alerts",
+                        TargetKind.HOST,
+                        List.of("firing", "expected", "suppressed", "names"),
+                        "Counts the alerts that the Alertmanager of a host lists, those that are"
+                                + " expected by themselves.")
+                .taking(
+                        new Argument("port", true, "the TCP port of the Alertmanager"),
+                        new Argument(
+                                "path", false, "where its list is; /api/v2/alerts when left out"),
+                        new Argument(
+                                "expected",
+                                false,
+                                "labels of alerts that the drill raises, such as"
+                                        + " alertname=HostDown,host=nyc-db1"));
     }
 
     @Override
@@ -60,23 +79,65 @@ public final class HttpConnector implements Connector {
     }
 
     private Outcome get(Call call) {
+        return switch (ask(call, "/")) {
+            case Asked.Never never -> new Outcome.Refused(never.why());
+            case Asked.Got got ->
+                    got.reply() instanceof Reply.Answered answered
+                            ? new Outcome.Done(facts(answered))
+                            : Reply.unanswered(got.reply());
+        };
+    }
+
+    private Outcome alerts(Call call) {
+        Expected expected;
+        try {
+            expected = Expected.of(call.with().getOrDefault("expected", ""));
+        } catch (IllegalArgumentException e) {
+            return new Outcome.Refused(
+                    "http.alerts on %s cannot tell what is expected: %s"
+                            .formatted(call.on(), e.getMessage()));
+        }
+        return switch (ask(call, "/api/v2/alerts")) {
+            case Asked.Never never -> new Outcome.Refused(never.why());
+            case Asked.Got got ->
+                    got.reply() instanceof Reply.Answered answered
+                            ? listed(call, answered, expected)
+                            : Reply.unanswered(got.reply());
+        };
+    }
+
+    private static Outcome listed(Call call, Reply.Answered answered, Expected expected) {
+        return Optional.of(answered)
+                .filter(Reply.Answered::well)
+                .flatMap(each -> Alerts.facts(each.body(), expected))
+                .<Outcome>map(Outcome.Done::new)
+                .orElseGet(() ->
+                        new Outcome.Refused(
+                                "what answers on %s is no list of alerts: %s"
+                                        .formatted(call.on(), answered.said())));
+    }
+
+    /** What became of asking for a page. */
+    private sealed interface Asked {
+        record Got(Reply reply) implements Asked {}
+
+        record Never(String why) implements Asked {}
+    }
+
+    private Asked ask(Call call, String otherwise) {
         String port = call.with().getOrDefault("port", "");
-        String path = call.with().getOrDefault("path", "/");
-        URI uri;
+        String path = call.with().getOrDefault("path", otherwise);
         try {
             String address = addresses.getOrDefault(call.on(), "");
-            uri =
+            URI uri =
                     new URI("http", null, address, Integer.parseInt(port), null, null, null)
                             .resolve(path);
+            return new Asked.Got(http.get(uri, Deadline.in(call.limit())));
         } catch (URISyntaxException | IllegalArgumentException e) {
-            return new Outcome.Refused(
-                    "http.get on %s cannot ask port \"%s\" for \"%s\": %s"
-                            .formatted(call.on(), port, path, e.getMessage()));
+            return new Asked.Never(
+                    "%s on %s cannot ask port \"%s\" for \"%s\": %s"
+                            .formatted(call.verb(), call.on(), port, path, e.getMessage()));
         }
-        Reply reply = http.get(uri, Deadline.in(call.limit()));
-        return reply instanceof Reply.Answered answered
-                ? new Outcome.Done(facts(answered))
-                : Reply.unanswered(reply);
     }
 
     private static Facts facts(Reply.Answered answered) {

@@ -22,6 +22,7 @@ final class PatroniVerbs {
                         "streaming",
                         "sync",
                         "lag",
+                        "known-lag",
                         "timeline",
                         "timelines",
                         "paused"),

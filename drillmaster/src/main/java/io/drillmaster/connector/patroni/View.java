@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -50,6 +51,7 @@ record View(String seenBy, List<Member> members, boolean paused) {
                 count(streaming.orElse(replicas().stream().filter(Member::streams).count())));
         facts.put("sync", sync());
         facts.put("lag", lag());
+        facts.put("known-lag", knownLag());
         facts.put(
                 "timeline",
                 leader().flatMap(Member::timeline).map(String::valueOf).orElse("unknown"));
@@ -71,12 +73,19 @@ record View(String seenBy, List<Member> members, boolean paused) {
 
     /** The worst lag; one replica whose lag nobody knows makes the worst unknown. */
     private String lag() {
-        List<Optional<Long>> lags = replicas().stream().map(Member::lag).toList();
-        if (lags.isEmpty() || lags.stream().anyMatch(Optional::isEmpty)) {
-            return "unknown";
-        }
-        return lags.stream().flatMap(Optional::stream).mapToLong(Long::longValue).max().orElse(0)
-                + "B";
+        return replicas().stream().anyMatch(member -> member.lag().isEmpty())
+                ? "unknown"
+                : knownLag();
+    }
+
+    /** The worst lag of those whose lag is known, so that one that is lost hides no other. */
+    private String knownLag() {
+        OptionalLong worst =
+                replicas().stream()
+                        .flatMap(member -> member.lag().stream())
+                        .mapToLong(Long::longValue)
+                        .max();
+        return worst.isPresent() ? worst.getAsLong() + "B" : "unknown";
     }
 
     private static String count(long count) {

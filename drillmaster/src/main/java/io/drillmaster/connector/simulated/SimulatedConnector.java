@@ -83,6 +83,7 @@ public final class SimulatedConnector implements Connector, Settles, Expires {
             case DATABASE -> List.of(estate.cluster().database());
             case EDGES -> List.of("edges");
             case CONSUL -> List.of("consul");
+            case MARKET -> List.of();
         };
     }
 
@@ -102,6 +103,7 @@ public final class SimulatedConnector implements Connector, Settles, Expires {
             case "postgres.slots" -> looked(SimulatedNormal.postgres());
             case "haproxy.flags" -> looked(SimulatedNormal.haproxy(estate));
             case "host.normal" -> answering(call.on(), SimulatedNormal.host(estate, call.on()));
+            case "http.alerts" -> looked(SimulatedFacts.alerts());
             case "ssh.reach" -> answering(call.on(), SimulatedFacts.reach());
             case "patroni.switchover" -> switchOver(call);
             case "postgres.crash" -> struck(call, 2, () -> estate.crash(call.on()));

@@ -19,6 +19,7 @@ final class SimulatedFacts {
         facts.put("replicas", String.valueOf(streaming.size()));
         facts.put("sync", streaming.isEmpty() ? "none" : streaming.getLast());
         facts.put("lag", "0B");
+        facts.put("known-lag", "0B");
         facts.put("timeline", String.valueOf(estate.timeline()));
         facts.put("timelines", "1");
         facts.put("paused", "no");
@@ -104,6 +105,11 @@ final class SimulatedFacts {
 
     static String table(String token) {
         return "drillmaster_" + token;
+    }
+
+    /** Nobody looks after the simulated estate, so nobody is alarmed. */
+    static Map<String, String> alerts() {
+        return Map.of("firing", "0", "expected", "0", "suppressed", "0", "names", "none");
     }
 
     static Map<String, String> reach() {

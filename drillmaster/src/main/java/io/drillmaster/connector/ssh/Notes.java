@@ -62,7 +62,7 @@ public final class Notes implements AutoCloseable {
 
     /** Takes one note away at once; a host that cannot be reached keeps it. */
     public Ran forget(String host, String name) {
-        left.getOrDefault(host, Set.of()).remove(path(name));
+        left.computeIfAbsent(host, _ -> ConcurrentHashMap.newKeySet()).remove(path(name));
         return shell.run(host, Sh.asRoot("rm -f " + Sh.quote(path(name))), GOODBYE);
     }
 

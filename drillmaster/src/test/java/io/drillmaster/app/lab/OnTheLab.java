@@ -57,7 +57,7 @@ abstract class OnTheLab {
         };
     }
 
-    private Outcome power(String verb, String host) {
+    final Outcome power(String verb, String host) {
         PowerSwitch power =
                 PowerSwitch.of(lab.command().toString(), lab.name(), hands.management().keySet());
         try (Connector connector = new PowerConnector(power)) {

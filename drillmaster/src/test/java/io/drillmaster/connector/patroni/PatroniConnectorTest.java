@@ -118,6 +118,21 @@ class PatroniConnectorTest extends ConnectorContract {
     }
 
     @Test
+    void a_replica_whose_lag_nobody_knows_hides_no_lag_of_another() {
+        assertThat(Replay.CLUSTER_4).contains("\"lag\": 0", "\"lag\": 168");
+        server.says(
+                "GET /cluster",
+                200,
+                Replay.CLUSTER_4
+                        .replace("\"lag\": 0", "\"lag\": \"unknown\"")
+                        .replace("\"lag\": 168", "\"lag\": 5000000000"));
+
+        assertThat(look("patroni.cluster"))
+                .containsEntry("lag", "unknown")
+                .containsEntry("known-lag", "5000000000B");
+    }
+
+    @Test
     void a_cluster_without_a_leader_is_told_too() {
         server.says("GET /cluster", 200, Replay.NO_LEADER);
 

@@ -1,0 +1,34 @@
+package io.drillmaster.app.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drillmaster.connector.Outcome;
+import io.drillmaster.journal.Ending;
+import io.drillmaster.journal.Purpose;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Something else fails while the monthly drill runs, which names that as a stop condition. */
+@Tag("lab")
+class SecondFailureLabTest extends OnTheLab {
+
+    private static final String WITNESS = "wit-1";
+
+    @Test
+    void a_host_that_fails_beside_the_drill_stops_it_and_the_first_gets_its_power_back() {
+        Command drill = product().drill(lab.estateFile(), "power");
+        String host = product().cut(drill);
+        assertThat(power("power.cut", WITNESS)).isInstanceOf(Outcome.Done.class);
+
+        Command.Ended ended = drill.end(Product.DRILL);
+
+        assertThat(closed().ending()).as(closed().why()).isEqualTo(Ending.STOPPED);
+        assertThat(closed().why()).contains("ssh.reach of " + WITNESS, "5 times in a row");
+        assertThat(product().called(Purpose.UNDO, "power.on"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.call().on()).isEqualTo(host));
+        assertThat(closed().left()).isEmpty();
+        assertThat(power(host)).isEqualTo("on");
+        assertThat(ended.exit()).as(ended.out() + ended.err()).isEqualTo(4);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.drillmaster.connector.market;
+
+import org.jspecify.annotations.NullMarked;
