@@ -2,6 +2,7 @@ package io.drillmaster.engine;
 
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Outcome;
+import io.drillmaster.journal.Journal;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Quantity;
 import io.drillmaster.runbook.Stop;
@@ -26,6 +27,7 @@ final class Lookout {
 
     private final Hands hands;
     private final Time time;
+    private final Journal journal;
     private final Map<Stop, Guard> guards = new HashMap<>();
     private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
 
@@ -38,9 +40,10 @@ final class Lookout {
 
     private record Seen(Stop stop, Outcome outcome) {}
 
-    Lookout(Hands hands, Time time) {
+    Lookout(Hands hands, Time time, Journal journal) {
         this.hands = hands;
         this.time = time;
+        this.journal = journal;
     }
 
     /** Starts the looks that are due, and tells what the ones before found; never waits. */
@@ -65,6 +68,7 @@ final class Lookout {
         guard.looking = true;
         guard.due = time.mono() + stop.every().toNanos();
         Call call = Call.of(stop.verb(), stop.on(), limit(stop));
+        journal.sync();
         time.beside(() -> seen.add(new Seen(stop, hands.perform(call))));
     }
 
