@@ -19,7 +19,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
-/** The one loop: asks the decider, writes what it will do, does it, and writes what came of it. */
+/**
+ * The one loop: asks the decider, writes what it will do, does it, and writes what came of it. What
+ * it writes is synced before anything leaves it or it waits, and so all between two acts is one
+ * sync.
+ */
 public final class Conductor {
 
     /** How long a pause may be before people are heard again. */
@@ -36,7 +40,6 @@ public final class Conductor {
     private final WholeLook wholeLook;
     private final Decider decider = new Decider();
     private DrillState state = DrillState.EMPTY;
-    private int folded;
 
     public Conductor(
             Journal journal,
@@ -51,7 +54,7 @@ public final class Conductor {
         this.people = people;
         this.time = time;
         this.seat = seat;
-        this.lookout = new Lookout(hands, time);
+        this.lookout = new Lookout(hands, time, journal);
         this.clock = new ClockCheck(time);
         this.wholeLook = new WholeLook(connectors, time);
     }
@@ -70,14 +73,18 @@ public final class Conductor {
         }
         append(new Event.Opened(drill, plan));
         Stream.of(overrides).forEach(this::append);
-        return conduct();
+        return sit();
     }
 
     /**
      * Conducts the drill of the journal from where it stands; starting and resuming are the same.
      */
     public Event.Closed conduct() {
-        fold();
+        state = DrillState.of(journal.entries());
+        return sit();
+    }
+
+    private Event.Closed sit() {
         if (state.closed().isEmpty()) {
             append(
                     new Event.SatDown(
@@ -93,42 +100,12 @@ public final class Conductor {
             lookout.heard(state).forEach(this::hear);
             act(decider.next(state, now()));
         }
+        journal.sync();
         return state.closed().get();
     }
 
     private void hear(Said said) {
-        switch (said) {
-            case Said.Abort abort -> {
-                if (state.abort().isEmpty() && state.turned().isEmpty()) {
-                    append(new Event.AbortAsked(abort.by(), abort.why()));
-                }
-            }
-            case Said.Stop stop -> {
-                if (state.ends().stop().isEmpty() && state.turned().isEmpty()) {
-                    append(new Event.StopSeen(stop.stop(), stop.why()));
-                }
-            }
-            case Said.Reply reply ->
-                    Question.open(state)
-                            .filter(question -> question.step().equals(reply.step()))
-                            .ifPresent(question -> hear(question, reply));
-        }
-    }
-
-    private void hear(Question question, Said.Reply reply) {
-        append(
-                Asking.objection(state, question, reply)
-                        .<Event>map(why ->
-                                new Event.Dismissed(
-                                        question.step(), reply.by(), reply.answer(), why))
-                        .orElseGet(() ->
-                                new Event.Replied(
-                                        question.step(),
-                                        question.purpose(),
-                                        question.role(),
-                                        reply.by(),
-                                        reply.answer(),
-                                        reply.standIn())));
+        Hearing.of(state, said).ifPresent(this::append);
     }
 
     private void act(Command command) {
@@ -147,12 +124,8 @@ public final class Conductor {
             case Command.EndWatch end -> end(end.step());
             case Command.EndStep end ->
                     append(new Event.StepEnded(end.step().id(), end.result(), end.why()));
-            case Command.Pause pause -> time.pass(shorter(pause.time(), HEARING));
-            case Command.Survey survey ->
-                    wholeLook
-                            .look(journal.entries(), survey.calls())
-                            .forEach((call, outcome) ->
-                                    append(new Event.Surveyed(survey.side(), call, outcome)));
+            case Command.Pause pause -> pass(shorter(pause.time(), HEARING));
+            case Command.Survey survey -> survey(survey);
             case Command.TurnBack back -> append(new Event.TurnedBack(back.ending(), back.why()));
             case Command.Close close ->
                     append(new Event.Closed(close.ending(), close.why(), close.left()));
@@ -163,12 +136,14 @@ public final class Conductor {
     private void perform(Command.Perform perform) {
         Call call = marked(perform.step(), perform.purpose(), perform.call());
         append(new Event.Called(perform.step(), perform.purpose(), call));
+        journal.sync();
         append(new Event.Answered(perform.step(), perform.purpose(), hands.perform(call)));
     }
 
     private void keep(Command.Keep keep) {
         Call call = marked(keep.step(), keep.purpose(), keep.call());
         append(new Event.Called(keep.step(), keep.purpose(), call));
+        journal.sync();
         append(
                 new Event.Answered(
                         keep.step(),
@@ -177,6 +152,7 @@ public final class Conductor {
     }
 
     private Outcome settled(Command.Settle settle) {
+        journal.sync();
         return hands.settle(
                 settle.purpose(), marked(settle.step(), settle.purpose(), settle.call()));
     }
@@ -184,10 +160,19 @@ public final class Conductor {
     /** Whoever resumes the drill gives the same mark, and nobody else does. */
     private Call marked(String step, Purpose purpose, Call call) {
         String drill = state.opened().orElseThrow().drill();
-        return call.marked(purpose.mark(journal.entries().getFirst(), drill, step));
+        return call.marked(purpose.mark(journal.first(), drill, step));
+    }
+
+    private void survey(Command.Survey survey) {
+        journal.sync();
+        wholeLook
+                .look(journal.entries(), survey.calls())
+                .forEach((call, outcome) ->
+                        append(new Event.Surveyed(survey.side(), call, outcome)));
     }
 
     private void look(Step.Await await) {
+        journal.sync();
         long began = time.mono();
         Call call =
                 new Call(
@@ -208,7 +193,10 @@ public final class Conductor {
         }
         if (!holds) {
             Duration rest = await.every().minusNanos(time.mono() - began);
-            waitFor(shorter(rest, left(await)));
+            Duration wait = shorter(rest, left(await));
+            if (wait.isPositive()) {
+                pass(shorter(wait, Duration.ofSeconds(1)));
+            }
         }
     }
 
@@ -225,9 +213,11 @@ public final class Conductor {
                         question.role(),
                         question.text(),
                         now().plus(within).wall()));
+        journal.sync();
     }
 
     private void begin(Step.Watch watch) {
+        journal.sync();
         switch (watches.begin(request(watch))) {
             case WatchStart.Began began ->
                     append(
@@ -239,6 +229,7 @@ public final class Conductor {
     }
 
     private void rejoin(Step.Watch watch) {
+        journal.sync();
         switch (watches.rejoin(request(watch))) {
             case WatchStart.Began began ->
                     append(
@@ -258,6 +249,7 @@ public final class Conductor {
     }
 
     private void end(Step.Watch watch) {
+        journal.sync();
         WatchEnd end = watches.end(request(watch));
         append(new Event.WatchEnded(watch.id(), end.alignment(), end.captures(), end.trouble()));
     }
@@ -268,10 +260,9 @@ public final class Conductor {
                 drill, watch.id(), watch.kind(), watch.on(), watch.with(), watch.every());
     }
 
-    private void waitFor(Duration rest) {
-        if (rest.isPositive()) {
-            time.pass(shorter(rest, Duration.ofSeconds(1)));
-        }
+    private void pass(Duration rest) {
+        journal.sync();
+        time.pass(rest);
     }
 
     private static Duration shorter(Duration one, Duration other) {
@@ -287,14 +278,6 @@ public final class Conductor {
                 event instanceof Event.SatDown sat
                         ? new Moment(time.wall(), time.mono(), sat.sitting())
                         : now();
-        journal.append(at, event);
-        fold();
-    }
-
-    private void fold() {
-        for (var entry : journal.since(folded)) {
-            state = state.after(entry);
-            folded++;
-        }
+        state = state.after(journal.append(at, event));
     }
 }

@@ -2,6 +2,7 @@ package io.drillmaster.engine;
 
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Outcome;
+import io.drillmaster.journal.Journal;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Quantity;
 import io.drillmaster.runbook.Stop;
@@ -27,6 +28,7 @@ final class Lookout {
 
     private final Hands hands;
     private final Time time;
+    private final Journal journal;
     private final Map<Stop, Guard> guards = new HashMap<>();
     private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
 
@@ -47,9 +49,10 @@ final class Lookout {
      */
     private record Seen(Stop stop, Outcome outcome, long at) {}
 
-    Lookout(Hands hands, Time time) {
+    Lookout(Hands hands, Time time, Journal journal) {
         this.hands = hands;
         this.time = time;
+        this.journal = journal;
     }
 
     /** Starts the looks that are due, and tells what the ones before found; never waits. */
@@ -74,6 +77,7 @@ final class Lookout {
         guard.looking = true;
         guard.due = time.mono() + stop.every().toNanos();
         Call call = new Call(stop.verb(), stop.on(), stop.with(), limit(stop));
+        journal.sync();
         time.beside(() -> seen.add(new Seen(stop, hands.perform(call), time.mono())));
     }
 

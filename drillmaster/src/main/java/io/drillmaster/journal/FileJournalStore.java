@@ -1,5 +1,6 @@
 package io.drillmaster.journal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -10,11 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** A journal in one file, a line an entry, synced at every append. */
+/** A journal in one file, a line an entry; lines that are synced together are one write. */
 public final class FileJournalStore implements JournalStore {
 
     private final Path file;
     private final FileChannel channel;
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
 
     private FileJournalStore(Path file, FileChannel channel) {
         this.file = file;
@@ -53,8 +55,19 @@ public final class FileJournalStore implements JournalStore {
 
     @Override
     public void append(String line) {
+        kept.writeBytes(line.getBytes(StandardCharsets.UTF_8));
+        kept.write('\n');
+    }
+
+    /** What could not be written is never written again: half of it may lie in the file. */
+    @Override
+    public void sync() {
+        if (kept.size() == 0) {
+            return;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(kept.toByteArray());
+        kept.reset();
         try {
-            ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

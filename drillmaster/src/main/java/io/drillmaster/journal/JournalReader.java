@@ -28,19 +28,30 @@ public final class JournalReader {
 
     /** The lines of a file; a last line without its end is torn. */
     public static List<String> wholeLines(Path file) {
-        String text;
+        byte[] bytes;
         try {
-            text = Files.readString(file, StandardCharsets.UTF_8);
+            bytes = Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the journal " + file, e);
         }
-        List<String> lines = text.lines().toList();
-        if (!text.isEmpty() && !text.endsWith("\n")) {
+        List<String> lines = endedLines(bytes);
+        if (bytes.length > 0 && bytes[bytes.length - 1] != '\n') {
+            long torn = lines.size() + 1L;
             throw new JournalDamaged(
-                    lines.size(),
-                    true,
-                    "entry " + lines.size() + " of " + file + " is torn: its line has no end");
+                    torn, true, "entry " + torn + " of " + file + " is torn: its line has no end");
         }
         return lines;
+    }
+
+    /**
+     * The lines that have their end. What comes after them is torn, or just being written, and may
+     * end within a character.
+     */
+    public static List<String> endedLines(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList();
     }
 }

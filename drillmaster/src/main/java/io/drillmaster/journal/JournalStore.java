@@ -10,9 +10,13 @@ public interface JournalStore extends AutoCloseable {
      */
     List<String> lines();
 
-    /** Appends one line and returns when it is durable. */
+    /** Keeps a line for the next sync. */
     void append(String line);
 
+    /** Returns when every line that was appended is durable; they are written in one go. */
+    void sync();
+
+    /** Lets go of the file; what was not synced is lost, as it is when a process dies. */
     @Override
     void close();
 }

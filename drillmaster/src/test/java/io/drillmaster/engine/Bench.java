@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -142,7 +143,7 @@ final class Bench {
                     toSay.clear();
                     return said;
                 },
-                time,
+                new WatchfulTime(),
                 new Conductor.Seat(starter, "boot", 1, new TreeMap<>()));
     }
 
@@ -176,6 +177,7 @@ final class Bench {
 
         @Override
         public Outcome perform(Call call) {
+            store.allIsDurable("call");
             performed.add(call);
             if (broken && call.verb().equals(insteadOf)) {
                 throw new IllegalStateException("broken");
@@ -190,13 +192,47 @@ final class Bench {
 
         @Override
         public Outcome settle(Call call) {
+            store.allIsDurable("look");
             return call.verb().equals(blindTo)
                     ? new Outcome.Unknown("no look can tell")
                     : inner.settle(call);
         }
     }
 
-    /** A store in memory that can die like a process: before or after a line is durable. */
+    /** Time in which nobody waits for what is not yet durable. */
+    private final class WatchfulTime implements Time {
+
+        @Override
+        public Instant wall() {
+            return time.wall();
+        }
+
+        @Override
+        public long mono() {
+            return time.mono();
+        }
+
+        @Override
+        public void pass(Duration span) {
+            store.allIsDurable("wait");
+            time.pass(span);
+        }
+
+        @Override
+        public <T> T bounded(Duration limit, Callable<T> work) throws Exception {
+            return time.bounded(limit, work);
+        }
+
+        @Override
+        public void beside(Runnable work) {
+            store.allIsDurable("look beside");
+            time.beside(work);
+        }
+    }
+
+    /**
+     * A store in memory that can die like a process: before or after any line of a sync is durable.
+     */
     static final class MemoryStore implements JournalStore {
 
         static final class Died extends RuntimeException {
@@ -204,23 +240,41 @@ final class Bench {
         }
 
         final List<String> lines = new ArrayList<>();
+        private final List<String> kept = new ArrayList<>();
+        int syncs;
         int dieBefore = Integer.MAX_VALUE;
         int dieAfter = Integer.MAX_VALUE;
 
         @Override
         public List<String> lines() {
+            kept.clear();
             return List.copyOf(lines);
+        }
+
+        void allIsDurable(String before) {
+            if (!kept.isEmpty()) {
+                throw new AssertionError("not durable before a " + before + ": " + kept);
+            }
         }
 
         @Override
         public void append(String line) {
-            if (lines.size() + 1 == dieBefore) {
-                throw new Died();
+            kept.add(line);
+        }
+
+        @Override
+        public void sync() {
+            syncs += kept.isEmpty() ? 0 : 1;
+            for (String line : kept) {
+                if (lines.size() + 1 == dieBefore) {
+                    throw new Died();
+                }
+                lines.add(line);
+                if (lines.size() == dieAfter) {
+                    throw new Died();
+                }
             }
-            lines.add(line);
-            if (lines.size() == dieAfter) {
-                throw new Died();
-            }
+            kept.clear();
         }
 
         @Override
@@ -228,10 +282,11 @@ final class Bench {
     }
 
     /** Watches that see nothing: the engine's order is on trial here, not the looking. */
-    private static final class StillWatches implements Watches {
+    private final class StillWatches implements Watches {
 
         @Override
         public WatchStart begin(WatchRequest request) {
+            store.allIsDurable("watch");
             return new WatchStart.Began(new Alignment(0, 0), Facts.NONE);
         }
 
@@ -247,6 +302,7 @@ final class Bench {
 
         @Override
         public WatchEnd end(WatchRequest request) {
+            store.allIsDurable("watch");
             return new WatchEnd(Optional.empty(), List.of(), Optional.empty());
         }
 

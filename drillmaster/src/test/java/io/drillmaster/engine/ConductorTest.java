@@ -11,8 +11,10 @@ import io.drillmaster.journal.Event;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Comparator;
 import io.drillmaster.runbook.Otherwise;
+import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.Undo;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,19 @@ final class ConductorTest {
                 assertNothingRepeatedNorLeft(mortal, closed, line);
             }
         }
+    }
+
+    @Test
+    void all_that_is_written_between_two_acts_is_one_sync() {
+        List<Step> steps = new ArrayList<>();
+        for (int i = 1; i <= 20; i++) {
+            steps.add(Plans.act("1." + i, "power.on", "nyc-db1", new Undo.None("it stays on")));
+        }
+        bench.open(Plans.plan(steps.toArray(Step[]::new)));
+        assertThat(bench.times("power.on")).isEqualTo(20);
+        assertThat(bench.events()).hasSizeGreaterThan(4 * 20);
+        int surveysAndTheEnd = 3;
+        assertThat(bench.store.syncs).isEqualTo(20 + surveysAndTheEnd);
     }
 
     private static void assertNothingRepeatedNorLeft(Bench bench, Event.Closed closed, int line) {

@@ -9,14 +9,17 @@ import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.runbook.Digest;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +104,62 @@ final class JournalTest {
                                 damage -> assertThat(damage.entry()).isEqualTo(number));
             }
         }
+    }
+
+    @Test
+    void what_is_appended_is_seen_by_nobody_before_it_is_synced() {
+        try (Journal journal = new Journal(FileJournalStore.open(file()))) {
+            samples().forEach(event -> journal.append(AT, event));
+            assertThat(journal.entries()).isEmpty();
+            assertThat(journal.since(0)).isEmpty();
+            assertThat(file()).isEmptyFile();
+            journal.sync();
+            assertThat(journal.entries()).hasSameSizeAs(samples());
+            assertThat(journal.since(3)).hasSize(samples().size() - 3);
+            assertThat(JournalReader.read(file())).isEqualTo(journal.entries());
+        }
+    }
+
+    @Test
+    void a_write_of_many_entries_cut_at_any_byte_leaves_whole_ones_and_at_most_one_torn()
+            throws IOException {
+        write();
+        byte[] all = Files.readAllBytes(file());
+        List<Entry> entries = JournalReader.read(file());
+        int whole = 0;
+        for (int cut = 1; cut < all.length; cut++) {
+            byte[] left = Arrays.copyOf(all, cut);
+            Files.write(file(), left);
+            whole += left[cut - 1] == '\n' ? 1 : 0;
+            assertThat(JournalReader.verify(JournalReader.endedLines(left)))
+                    .isEqualTo(entries.subList(0, whole));
+            if (left[cut - 1] != '\n') {
+                long torn = whole + 1L;
+                assertThatThrownBy(() -> JournalReader.read(file()))
+                        .isInstanceOfSatisfying(
+                                JournalDamaged.class,
+                                damage -> {
+                                    assertThat(damage.torn()).isTrue();
+                                    assertThat(damage.entry()).isEqualTo(torn);
+                                });
+            }
+        }
+        assertThat(whole).isEqualTo(samples().size() - 1);
+    }
+
+    @Test
+    void what_was_written_by_the_format_of_today_is_written_again_to_the_letter()
+            throws IOException, URISyntaxException {
+        Path golden =
+                Path.of(
+                        Objects.requireNonNull(
+                                        JournalTest.class.getResource(
+                                                "/journals/format-" + Formats.NEWEST + ".jsonl"))
+                                .toURI());
+        try (Journal journal = new Journal(FileJournalStore.open(file()))) {
+            JournalReader.read(golden).forEach(entry -> journal.append(entry.at(), entry.event()));
+        }
+        assertThat(file()).hasSameTextualContentAs(golden);
     }
 
     @Test

@@ -58,6 +58,7 @@ public final class Script {
     public Script add(Event event) {
         long nanos = Math.round(now * 1e6);
         journal.append(new Moment(WALL.plusNanos(nanos), ORIGIN + nanos, sitting), event);
+        journal.sync();
         return this;
     }
 
@@ -120,6 +121,9 @@ public final class Script {
         public void append(String line) {
             lines.add(line);
         }
+
+        @Override
+        public void sync() {}
 
         @Override
         public void close() {}

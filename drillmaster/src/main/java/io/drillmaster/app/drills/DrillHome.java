@@ -56,9 +56,7 @@ public record DrillHome(Path path) {
             return List.of();
         }
         try {
-            String text = Files.readString(journal(), StandardCharsets.UTF_8);
-            String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-            return JournalReader.verify(whole.lines().toList());
+            return JournalReader.verify(JournalReader.endedLines(Files.readAllBytes(journal())));
         } catch (IOException e) {
             throw Refusal.start(
                     "The journal " + journal() + " cannot be read: " + Reason.of(e) + ".");
@@ -78,7 +76,7 @@ public record DrillHome(Path path) {
         }
         try (RandomAccessFile file = new RandomAccessFile(journal().toFile(), "rwd")) {
             byte[] bytes = Files.readAllBytes(journal());
-            List<String> whole = whole(new String(bytes, StandardCharsets.UTF_8));
+            List<String> whole = whole(JournalReader.endedLines(bytes));
             int end = whole.stream().mapToInt(line -> bytes(line) + 1).sum();
             if (end == bytes.length) {
                 return OptionalLong.empty();
@@ -97,8 +95,7 @@ public record DrillHome(Path path) {
     }
 
     /** The lines before the first that is torn or does not fit. */
-    private static List<String> whole(String text) {
-        List<String> ended = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    private static List<String> whole(List<String> ended) {
         try {
             JournalReader.verify(ended);
             return ended;

@@ -4,4 +4,15 @@ package io.drillmaster.app.simulation;
 final class Died extends Error {
 
     private static final long serialVersionUID = 1L;
+
+    private final Death death;
+
+    Died(Death death) {
+        super(death.toString());
+        this.death = death;
+    }
+
+    Death death() {
+        return death;
+    }
 }

@@ -23,6 +23,13 @@ final class Ledger {
         }
     }
 
+    /** Whatever leaves the conductor, or lets it wait, finds all that was written durable. */
+    void leaves(String what, boolean allIsDurable) {
+        if (!allIsDurable) {
+            violations.add("not all was durable before " + what);
+        }
+    }
+
     List<String> violations() {
         return violations;
     }

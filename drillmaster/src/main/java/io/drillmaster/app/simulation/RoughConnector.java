@@ -62,7 +62,7 @@ final class RoughConnector implements Connector, Settles, Expires {
     /** A look that settles a call says Refused only of what certainly did not happen. */
     private Outcome look(Call call, Supplier<Outcome> work) {
         if (chaos.strikes(0.01)) {
-            throw new Died();
+            throw new Died(Death.IN_A_LOOK);
         }
         if (chaos.strikes(0.06)) {
             time.pass(call.limit());
@@ -73,7 +73,7 @@ final class RoughConnector implements Connector, Settles, Expires {
 
     private Outcome deed(Call call, Supplier<Outcome> work) {
         if (chaos.strikes(0.05)) {
-            throw new Died();
+            throw new Died(Death.BEFORE_AN_ACT);
         }
         if (chaos.strikes(0.05)) {
             return new Outcome.Refused("the other side was in a bad mood");
@@ -84,7 +84,7 @@ final class RoughConnector implements Connector, Settles, Expires {
         }
         Outcome outcome = work.get();
         if (chaos.strikes(0.05)) {
-            throw new Died();
+            throw new Died(Death.AFTER_AN_ACT);
         }
         if (chaos.strikes(0.08)) {
             time.pass(call.limit().plus(chaos.millis(0, 5_000)));

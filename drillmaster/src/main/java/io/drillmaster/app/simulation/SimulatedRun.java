@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * One drill from one seed: conducted, killed, resumed, closed, judged, and held to what holds
@@ -51,6 +52,7 @@ final class SimulatedRun {
     private final DrillHome drill;
     private final Ledger ledger = new Ledger();
     private final List<String> violations = new ArrayList<>();
+    private final List<Death> deaths = new ArrayList<>();
     private final Plan plan;
     private Crowd crowd;
     private int boot;
@@ -88,17 +90,15 @@ final class SimulatedRun {
     }
 
     /** What a run came to. */
-    record Result(List<String> violations, List<Entry> entries, int sittings) {}
+    record Result(List<String> violations, List<Entry> entries, List<Death> deaths) {}
 
     Result run() {
-        int sittings = 0;
         Optional<Event.Closed> closed = Optional.empty();
         while (closed.isEmpty()) {
-            sittings++;
-            if (sittings > LIVES) {
+            if (deaths.size() >= LIVES) {
                 chaos.calmDown();
             }
-            if (sittings > 2 * LIVES) {
+            if (deaths.size() >= 2 * LIVES) {
                 violations.add("the drill never ends");
                 break;
             }
@@ -109,14 +109,17 @@ final class SimulatedRun {
         }
         closed.ifPresent(this::check);
         violations.addAll(ledger.violations());
-        return new Result(violations, JournalReader.read(drill.journal()), sittings);
+        return new Result(violations, JournalReader.read(drill.journal()), deaths);
     }
 
     private Optional<Event.Closed> sit() {
         drill.mend();
         MortalStore store = new MortalStore(drill.journal(), chaos, time);
         crowd = new Crowd(chaos, time);
-        try (Journal journal = new Journal(store);
+        // A process that dies closes nothing, so it is the store that is closed and not the
+        // journal.
+        Journal journal = new Journal(store);
+        try (store;
                 SimulatedWatches watches = new SimulatedWatches(estate, ORIGIN, drill.path(), 1)) {
             Conductor conductor = conductor(journal, store, watches);
             Event.Closed closed =
@@ -125,13 +128,17 @@ final class SimulatedRun {
                             : conductor.conduct();
             return Optional.of(closed);
         } catch (Died e) {
+            deaths.add(e.death());
             return Optional.empty();
         } finally {
-            foldIsTheState();
+            drill.mend();
+            nothingShownIsLost(journal);
+            foldIsTheState(store);
         }
     }
 
     private Conductor conductor(Journal journal, MortalStore store, SimulatedWatches watches) {
+        Consumer<String> leaving = what -> ledger.leaves(what, store.allIsDurable());
         List<Connector> rough =
                 words.stream()
                         .<Connector>map(real ->
@@ -144,9 +151,9 @@ final class SimulatedRun {
         return new Conductor(
                 journal,
                 new Connectors(rough),
-                watches,
+                new RoughWatches(watches, chaos, leaving),
                 crowd,
-                time,
+                new StrictTime(time, leaving),
                 new Conductor.Seat("Eve", "boot " + boot, 1, new TreeMap<>()));
     }
 
@@ -159,14 +166,22 @@ final class SimulatedRun {
         }
     }
 
-    /** What the conductor last knew is a state that the journal passed through. */
-    private void foldIsTheState() {
+    /** What others were shown of the journal is on the disk, whatever came. */
+    private void nothingShownIsLost(Journal journal) {
+        List<Entry> shown = journal.entries();
+        List<Entry> there = JournalReader.read(drill.journal());
+        if (there.size() < shown.size() || !there.subList(0, shown.size()).equals(shown)) {
+            violations.add("shown as durable, and lost");
+        }
+    }
+
+    /** What the conductor last knew is a state that what it wrote passed through. */
+    private void foldIsTheState(MortalStore store) {
         crowd.lastSeen()
                 .ifPresent(live -> {
                     DrillState state = DrillState.EMPTY;
                     boolean met = state.equals(live);
-                    drill.mend();
-                    for (Entry entry : JournalReader.read(drill.journal())) {
+                    for (Entry entry : JournalReader.verify(store.written())) {
                         state = state.after(entry);
                         met |= state.equals(live);
                     }

@@ -41,9 +41,9 @@ public final class Simulation {
         try {
             SimulatedRun.Result result = result(seed, folder);
             runs++;
-            sittings += result.sittings();
+            sittings += result.deaths().size() + 1L;
             entries += result.entries().size();
-            walked.walk(result.entries());
+            walked.walk(result.entries(), result.deaths());
             if (!result.violations().isEmpty()) {
                 broken.add(new Broken(seed, result.violations()));
             }

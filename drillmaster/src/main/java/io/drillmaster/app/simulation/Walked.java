@@ -10,18 +10,20 @@ import io.drillmaster.journal.StepResult;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Which transitions of a drill were walked, and how often. */
+/** Which transitions of a drill were walked, which deaths were died, and how often. */
 public final class Walked {
 
     private static final List<String> OUTCOMES = List.of("Done", "Refused", "Unknown");
 
     private final SortedMap<String, Integer> times = new TreeMap<>();
 
-    void walk(List<Entry> entries) {
+    void walk(List<Entry> entries, List<Death> deaths) {
         entries.forEach(entry -> times.merge(name(entry.event()), 1, Integer::sum));
+        deaths.forEach(death -> times.merge(name(death), 1, Integer::sum));
     }
 
     public SortedMap<String, Integer> times() {
@@ -60,7 +62,14 @@ public final class Walked {
         for (Ending ending : List.of(Ending.FAILED, Ending.ABORTED, Ending.STOPPED)) {
             all.add("Closed " + ending + " with something left");
         }
+        for (Death death : Death.values()) {
+            all.add(name(death));
+        }
         return all;
+    }
+
+    private static String name(Death death) {
+        return "Died " + death.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String name(Event event) {

@@ -10,10 +10,12 @@ import io.drillmaster.journal.Journal;
 import io.drillmaster.journal.JournalDamaged;
 import io.drillmaster.journal.Moment;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,17 @@ class DrillHomeTest {
         try (Journal journal = new Journal(FileJournalStore.open(drill.journal()))) {
             assertThat(journal.entries()).hasSize(2);
         }
+    }
+
+    @Test
+    void a_line_torn_within_a_character_hides_nothing_before_it() throws IOException {
+        DrillHome drill = written(2);
+        byte[] half = Arrays.copyOf("ü".getBytes(StandardCharsets.UTF_8), 1);
+        Files.write(drill.journal(), half, StandardOpenOption.APPEND);
+
+        assertThat(drill.entries()).hasSize(2);
+        assertThat(drill.mend()).hasValue(3);
+        assertThat(folder.resolve("journal.torn")).hasBinaryContent(half);
     }
 
     @Test
