@@ -23,7 +23,6 @@ import io.drillmaster.connector.ssh.SshSessions;
 import io.drillmaster.journal.Alignment;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Journal;
-import io.drillmaster.journal.JournalStore;
 import io.drillmaster.watch.WatchEnd;
 import io.drillmaster.watch.WatchReading;
 import io.drillmaster.watch.WatchRequest;
@@ -228,57 +227,6 @@ final class Bench {
             store.allIsDurable("look beside");
             time.beside(work);
         }
-    }
-
-    /**
-     * A store in memory that can die like a process: before or after any line of a sync is durable.
-     */
-    static final class MemoryStore implements JournalStore {
-
-        static final class Died extends RuntimeException {
-            private static final long serialVersionUID = 1L;
-        }
-
-        final List<String> lines = new ArrayList<>();
-        private final List<String> kept = new ArrayList<>();
-        int syncs;
-        int dieBefore = Integer.MAX_VALUE;
-        int dieAfter = Integer.MAX_VALUE;
-
-        @Override
-        public List<String> lines() {
-            kept.clear();
-            return List.copyOf(lines);
-        }
-
-        void allIsDurable(String before) {
-            if (!kept.isEmpty()) {
-                throw new AssertionError("not durable before a " + before + ": " + kept);
-            }
-        }
-
-        @Override
-        public void append(String line) {
-            kept.add(line);
-        }
-
-        @Override
-        public void sync() {
-            syncs += kept.isEmpty() ? 0 : 1;
-            for (String line : kept) {
-                if (lines.size() + 1 == dieBefore) {
-                    throw new Died();
-                }
-                lines.add(line);
-                if (lines.size() == dieAfter) {
-                    throw new Died();
-                }
-            }
-            kept.clear();
-        }
-
-        @Override
-        public void close() {}
     }
 
     /** Watches that see nothing: the engine's order is on trial here, not the looking. */

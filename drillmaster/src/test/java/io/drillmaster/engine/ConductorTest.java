@@ -35,8 +35,7 @@ final class ConductorTest {
     @Test
     void every_call_is_in_the_journal_before_it_leaves() {
         bench.store.dieBefore = 1 + bench.events().size() + lineOf("Called");
-        assertThatThrownBy(() -> bench.open(Plans.powerCut()))
-                .isInstanceOf(Bench.MemoryStore.Died.class);
+        assertThatThrownBy(() -> bench.open(Plans.powerCut())).isInstanceOf(MemoryStore.Died.class);
         assertThat(bench.times("power.cut")).isZero();
     }
 
@@ -58,7 +57,7 @@ final class ConductorTest {
                 mortal.store.dieAfter = durable ? line : Integer.MAX_VALUE;
                 mortal.store.dieBefore = durable ? Integer.MAX_VALUE : line;
                 assertThatThrownBy(() -> mortal.open(Plans.powerCut()))
-                        .isInstanceOf(Bench.MemoryStore.Died.class);
+                        .isInstanceOf(MemoryStore.Died.class);
                 mortal.store.dieAfter = Integer.MAX_VALUE;
                 mortal.store.dieBefore = Integer.MAX_VALUE;
                 Event.Closed closed = mortal.resume();

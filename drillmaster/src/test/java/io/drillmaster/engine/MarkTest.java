@@ -37,7 +37,7 @@ final class MarkTest {
         rehearsal.open(Plans.plan(Plans.cut("1.1", "nyc-db1")));
         bench.store.dieAfter = 1 + rehearsal.events().indexOf("Called");
         assertThatThrownBy(() -> bench.open(Plans.plan(Plans.cut("1.1", "nyc-db1"))))
-                .isInstanceOf(Bench.MemoryStore.Died.class);
+                .isInstanceOf(MemoryStore.Died.class);
         assertThat(bench.events()).last().isEqualTo("Called");
         bench.store.dieAfter = Integer.MAX_VALUE;
         return bench.resume();

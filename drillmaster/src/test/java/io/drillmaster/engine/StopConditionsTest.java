@@ -230,7 +230,7 @@ final class StopConditionsTest {
         assertThatThrownBy(() ->
                         bench.open(
                                 Plans.overrunning(Plans.cut("1.1", "nyc-db1"), Plans.hold("1.2"))))
-                .isInstanceOf(Bench.MemoryStore.Died.class);
+                .isInstanceOf(MemoryStore.Died.class);
         assertThat(bench.times("power.cut")).isEqualTo(1);
         bench.store.dieAfter = Integer.MAX_VALUE;
         bench.time.pass(Duration.ofMinutes(10));
