@@ -26,8 +26,10 @@ final class Client {
         aborted = false;
     }
 
-    synchronized void end() {
+    /** False if the connection was broken meanwhile: an answer may have come just before. */
+    synchronized boolean end() {
         busySince = 0;
+        return !aborted;
     }
 
     /** Breaks the connection if its try has lasted too long; the owner then returns at once. */

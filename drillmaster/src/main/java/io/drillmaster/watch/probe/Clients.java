@@ -135,7 +135,10 @@ final class Clients implements Pacer.Due {
     private boolean connect(Client client, long seq) {
         client.begin(System.nanoTime());
         Probe.Answer answer = client.probe().connect();
-        client.end();
+        if (!client.end()) {
+            client.probe().close();
+            answer = new Probe.Answer(Fate.REFUSED, "", "no connection within the limit");
+        }
         long end = System.nanoTime();
         boolean up = answer.fate() == Fate.OK;
         if (!up && seq != NONE) {
@@ -163,7 +166,9 @@ final class Clients implements Pacer.Due {
         client.begin(at);
         Probe.Answer answer = client.probe().write(seq);
         long end = System.nanoTime();
-        client.end();
+        if (!client.end()) {
+            client.probe().close();
+        }
         end(seq, end, answer);
         if (!client.probe().connected()) {
             lock.lock();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -131,5 +132,60 @@ class OpenLoopTest {
         assertThat(loop.reading().good())
                 .isEqualTo(fates(capture).getOrDefault(Fate.OK, 0).longValue())
                 .isPositive();
+    }
+
+    /** Its first answer comes when the prober has just lost patience with it. */
+    private static final class LastMoment implements Probe {
+
+        private final CountDownLatch givenUp = new CountDownLatch(1);
+        private volatile boolean broken;
+        private boolean connected = true;
+
+        @Override
+        public boolean connected() {
+            return connected;
+        }
+
+        @Override
+        public Answer connect() {
+            broken = false;
+            connected = true;
+            return Answer.OK;
+        }
+
+        @Override
+        public Answer write(long id) {
+            try {
+                givenUp.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return id > 0 && broken ? new Answer(Fate.UNKNOWN, "", "broken") : Answer.OK;
+        }
+
+        @Override
+        public void abort() {
+            broken = true;
+            givenUp.countDown();
+        }
+
+        @Override
+        public void close() {
+            connected = false;
+        }
+    }
+
+    @Test
+    void a_connection_that_was_given_up_just_when_its_answer_came_takes_no_other_write()
+            throws IOException, InterruptedException {
+        CaptureHead head =
+                new CaptureHead(
+                        "ledger", "test", "boot", System.nanoTime() + 20 * MS, 0, MS, 100 * MS);
+        OpenLoop loop = new OpenLoop(folder, head);
+        loop.begin(List.of(new LastMoment()));
+        awaitDue(loop, 300);
+
+        assertThat(fates(Capture.of(Files.readAllBytes(loop.end()))))
+                .doesNotContainKey(Fate.UNKNOWN);
     }
 }
