@@ -54,14 +54,34 @@ public final class FileJournalStore implements JournalStore {
     @Override
     public void append(String line) {
         try {
-            ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+            long end = channel.size();
+            try {
+                write(line);
+            } catch (IOException e) {
+                cutOff(end, e);
+                throw e;
             }
-            channel.force(false);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot write the journal " + file + "; the drill must stop here", e);
+        }
+    }
+
+    private void write(String line) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        channel.force(false);
+    }
+
+    /** A line that did not become durable announces nothing; where it stays, a person mends it. */
+    private void cutOff(long end, IOException because) {
+        try {
+            channel.truncate(end);
+            channel.force(true);
+        } catch (IOException e) {
+            because.addSuppressed(e);
         }
     }
 
