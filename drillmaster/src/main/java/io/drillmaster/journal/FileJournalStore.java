@@ -59,7 +59,7 @@ public final class FileJournalStore implements JournalStore {
         kept.write('\n');
     }
 
-    /** What could not be written is never written again: half of it may lie in the file. */
+    /** What could not be written is never written again, and is cut off where half of it lies. */
     @Override
     public void sync() {
         if (kept.size() == 0) {
@@ -68,13 +68,33 @@ public final class FileJournalStore implements JournalStore {
         ByteBuffer bytes = ByteBuffer.wrap(kept.toByteArray());
         kept.reset();
         try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+            long end = channel.size();
+            try {
+                write(bytes);
+            } catch (IOException e) {
+                cutOff(end, e);
+                throw e;
             }
-            channel.force(false);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot write the journal " + file + "; the drill must stop here", e);
+        }
+    }
+
+    private void write(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        channel.force(false);
+    }
+
+    /** Lines that did not become durable announce nothing; where they stay, a person mends it. */
+    private void cutOff(long end, IOException because) {
+        try {
+            channel.truncate(end);
+            channel.force(true);
+        } catch (IOException e) {
+            because.addSuppressed(e);
         }
     }
 

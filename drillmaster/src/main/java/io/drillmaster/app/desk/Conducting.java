@@ -1,5 +1,6 @@
 package io.drillmaster.app.desk;
 
+import io.drillmaster.app.drills.Disk;
 import io.drillmaster.app.drills.DrillHome;
 import io.drillmaster.app.drills.DrillLock;
 import io.drillmaster.app.drills.Heartbeat;
@@ -142,7 +143,7 @@ public final class Conducting {
     private Refusal stopped(UncheckedIOException e) {
         String left = listed(NotTakenBack.of(DrillState.of(drill.entries())));
         return Refusal.start(
-                "Drill %s stopped: %s (%s). Nothing is done that cannot be written down first.%n%sWhen the folder can be written again, `./drill resume %s` goes on with it and `./drill abort %s` takes back what it did."
+                "Drill %s stopped: %s (%s). Nothing is done that cannot be written down first.%n%s%s When the folder can be written again, `./drill resume %s` goes on with it and `./drill abort %s` takes back what it did."
                         .formatted(
                                 drill.id(),
                                 e.getMessage(),
@@ -150,6 +151,7 @@ public final class Conducting {
                                         .map(Throwable::getMessage)
                                         .orElse("no reason given"),
                                 left,
+                                Disk.of(drill.path()),
                                 drill.id(),
                                 drill.id()));
     }

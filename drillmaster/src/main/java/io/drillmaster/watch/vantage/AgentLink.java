@@ -127,10 +127,10 @@ final class AgentLink implements AutoCloseable {
         }
     }
 
-    void fetch(Message question, Path to) throws IOException {
+    byte[] fetch(Message question) throws IOException {
         Talk now = talk();
         try {
-            now.fetch(question, to);
+            return now.fetch(question);
         } catch (IOException e) {
             drop(now);
             throw e;

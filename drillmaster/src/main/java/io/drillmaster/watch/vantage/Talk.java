@@ -4,8 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** One conversation with the agent: a question, then its answer, one at a time. */
 final class Talk implements AutoCloseable {
@@ -30,24 +28,18 @@ final class Talk implements AutoCloseable {
         }
     }
 
-    /** Asks for a file and writes it down. */
-    synchronized void fetch(Message question, Path to) throws IOException {
+    /** Asks for a file. */
+    synchronized byte[] fetch(Message question) throws IOException {
         Message said = ask(question);
         if (!said.word().equals("bytes")) {
             throw new IOException(said.text("why", "the agent answered " + said.word()));
         }
-        long left = said.number("count");
-        byte[] part = new byte[65_536];
-        try (OutputStream file = Files.newOutputStream(to)) {
-            while (left > 0) {
-                int got = in.read(part, 0, (int) Math.min(part.length, left));
-                if (got < 0) {
-                    throw lost(new IOException("the other side has gone"));
-                }
-                file.write(part, 0, got);
-                left -= got;
-            }
+        int count = Math.toIntExact(said.number("count"));
+        byte[] bytes = in.readNBytes(count);
+        if (bytes.length < count) {
+            throw lost(new IOException("the other side has gone"));
         }
+        return bytes;
     }
 
     /** Asks for the vantage's clock; the round trip is as short as the road allows. */

@@ -11,6 +11,7 @@ import io.drillmaster.watch.WatchStart;
 import io.drillmaster.watch.WatchedDatabase;
 import io.drillmaster.watch.Watches;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -163,9 +164,8 @@ public final class VantageWatches implements Watches {
 
     private CaptureRef bring(WatchRequest request, String name, String digest) throws IOException {
         Path local = folder.resolve("captures").resolve(safe(request.id()) + "." + name);
-        Files.createDirectories(folder.resolve("captures"));
-        link.fetch(Message.of("fetch").with("id", request.id()).with("file", name), local);
-        byte[] bytes = Files.readAllBytes(local);
+        byte[] bytes = link.fetch(Message.of("fetch").with("id", request.id()).with("file", name));
+        keep(local, bytes);
         if (!CaptureFile.sha256(bytes).equals(digest)) {
             throw new IOException(
                     "%s arrived altered: the vantage says its digest is %s"
@@ -174,6 +174,17 @@ public final class VantageWatches implements Watches {
         CaptureFile file = CaptureFile.of(bytes);
         return new CaptureRef(
                 file.head().name(), folder.relativize(local).toString(), bytes.length, digest);
+    }
+
+    /** What cannot be kept here is kept at the vantage, until whoever resumes the drill asks. */
+    private static void keep(Path local, byte[] bytes) {
+        try {
+            Files.createDirectories(local.resolveSibling("."));
+            Files.write(local, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot write " + local + "; the drill must stop here", e);
+        }
     }
 
     private static String safe(String name) {

@@ -27,10 +27,21 @@ final class Product implements AutoCloseable {
     static final Duration DRILL = Duration.ofMinutes(5);
 
     private final Path home;
+    private final Path said;
     private final List<Command> started = new ArrayList<>();
 
     Product(Path home) {
+        this(home, home);
+    }
+
+    /**
+     * The product with its home somewhere else than what its commands say.
+     *
+     * @param said a folder for their output
+     */
+    Product(Path home, Path said) {
         this.home = home;
+        this.said = said;
     }
 
     /** Starts the monthly drill, unattended, to tell its result as JSON. */
@@ -56,8 +67,8 @@ final class Product implements AutoCloseable {
         all.addAll(List.of("-cp", System.getProperty("java.class.path")));
         all.add("io.drillmaster.app.Main");
         all.addAll(List.of(words));
-        Path out = home.resolve("said-%d.out".formatted(started.size()));
-        Path err = home.resolve("said-%d.err".formatted(started.size()));
+        Path out = said.resolve("said-%d.out".formatted(started.size()));
+        Path err = said.resolve("said-%d.err".formatted(started.size()));
         ProcessBuilder process =
                 new ProcessBuilder(all)
                         .redirectInput(new java.io.File("/dev/null"))

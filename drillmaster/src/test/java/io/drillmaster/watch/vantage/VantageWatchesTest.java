@@ -1,6 +1,7 @@
 package io.drillmaster.watch.vantage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.drillmaster.connector.Secret;
@@ -13,6 +14,7 @@ import io.drillmaster.watch.WatchStart;
 import io.drillmaster.watch.WatchedDatabase;
 import io.drillmaster.watch.probe.Wait;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -176,6 +178,25 @@ class VantageWatchesTest {
 
             assertThat(brought(end)).containsExactly("primary");
             assertThat(end.trouble().orElseThrow()).contains("died");
+        }
+    }
+
+    @Test
+    void what_cannot_be_kept_at_home_stops_the_drill_and_is_brought_when_it_can() throws Exception {
+        Path inTheWay = Files.createFile(drill.resolve("captures"));
+        try (VantageWatches watches = watches(Duration.ofMinutes(1))) {
+            watches.begin(ROLES);
+
+            assertThatThrownBy(() -> watches.end(ROLES))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("cannot write")
+                    .hasMessageContaining("captures");
+        }
+        Files.delete(inTheWay);
+
+        try (VantageWatches second = watches(Duration.ofMinutes(1))) {
+            assertThat(second.rejoin(ROLES)).isInstanceOf(WatchStart.Failed.class);
+            assertThat(brought(second.end(ROLES))).containsExactly("primary");
         }
     }
 
