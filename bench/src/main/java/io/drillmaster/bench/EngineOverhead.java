@@ -11,6 +11,7 @@ import io.drillmaster.engine.Conductor;
 import io.drillmaster.engine.SystemTime;
 import io.drillmaster.journal.FileJournalStore;
 import io.drillmaster.journal.Journal;
+import io.drillmaster.journal.JournalReader;
 import io.drillmaster.plan.Crew;
 import io.drillmaster.plan.Estate;
 import io.drillmaster.plan.Plan;
@@ -24,78 +25,115 @@ import io.drillmaster.watch.WatchRequest;
 import io.drillmaster.watch.WatchStart;
 import io.drillmaster.watch.Watches;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the engine costs beside the disk: a plan of steps that do nothing, each in a synced journal,
- * against as many bare syncs of the same size, in turn on the same disk.
+ * What the engine costs beside the disk: a plan of steps that do nothing, in a synced journal,
+ * against as many bare syncs of as many bytes on the same disk, a shell script, and Ansible, all in
+ * turn.
  */
 public final class EngineOverhead {
 
     private static final int STEPS = 1_000;
+
+    /** So often the engine runs before it counts: the JVM compiles what it sees often. */
+    private static final int WARM_UPS = 8;
+
     private static final String NONE = "0".repeat(64);
 
-    private EngineOverhead() {}
+    private final Path folder;
+    private final OtherWays others;
+    private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
+
+    private EngineOverhead(Path folder) {
+        this.folder = folder;
+        this.others = new OtherWays(folder);
+    }
 
     /**
      * Prints medians and ratios.
      *
-     * @param args a folder on the disk to measure, and how many runs
+     * @param args a folder on the disk to measure, and how many rounds
      */
     public static void main(String[] args) throws IOException {
         Path folder = Files.createTempDirectory(Path.of(args.length > 0 ? args[0] : "."), "engine");
-        int runs = args.length > 1 ? Integer.parseInt(args[1]) : 7;
-        List<Double> engine = new ArrayList<>();
-        List<Double> syncs = new ArrayList<>();
-        List<Double> entries = new ArrayList<>();
-        for (int run = 0; run <= runs; run++) {
-            Path journal = folder.resolve("journal-" + run + ".jsonl");
-            double conducted = conducted(journal);
-            List<String> lines = Files.readAllLines(journal);
-            double perStep = synced(folder.resolve("steps-" + run), STEPS, length(lines));
-            double perEntry = synced(folder.resolve("entries-" + run), lines.size(), length(lines));
-            if (run > 0) {
-                engine.add(conducted);
-                syncs.add(perStep);
-                entries.add(perEntry);
-            }
+        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 7;
+        try {
+            new EngineOverhead(folder.toAbsolutePath()).run(rounds);
+        } finally {
+            delete(folder);
         }
-        double median = Quantiles.median(engine);
+    }
+
+    private void run(int rounds) throws IOException {
+        Path journal = folder.resolve("journal.jsonl");
+        double first = conducted(journal);
+        for (int i = 1; i < WARM_UPS; i++) {
+            conducted(journal);
+        }
+        int bytes = (int) (Files.size(journal) / STEPS);
+        int entries = JournalReader.read(journal).size();
+        for (int round = 0; round < rounds; round++) {
+            add("the engine", conducted(journal));
+            add("a bare sync a step, of as many bytes", others.synced(STEPS, bytes));
+            add(
+                    "a bare sync for each of %d entries".formatted(entries),
+                    others.synced(entries, bytes * STEPS / entries));
+            add("bash, with echo and sync -d", others.bash(STEPS, bytes));
+            others.ansible(STEPS).ifPresent(each -> add("Ansible, assert tasks", each));
+        }
         System.out.printf(
                 Locale.ROOT,
-                "%d no-op steps, medians of %d runs: engine %.3f s; %d bare syncs %.3f s (ratio"
-                        + " %.2f); a bare sync for each of its entries %.3f s (ratio %.2f)%n",
+                "%d no-op steps, %d bytes of journal a step, medians of %d rounds (least to"
+                        + " most)%n",
                 STEPS,
-                runs,
+                bytes,
+                rounds);
+        seconds.forEach(this::tell);
+        if (!OtherWays.hasAnsible()) {
+            System.out.println("  Ansible is not installed, so it is left out.");
+        }
+        System.out.printf(
+                Locale.ROOT, "  The engine in a JVM that has just started: %.3f s%n", first);
+    }
+
+    private void add(String way, double took) {
+        seconds.computeIfAbsent(way, _ -> new ArrayList<>()).add(took);
+    }
+
+    private void tell(String way, List<Double> all) {
+        double engine = Quantiles.median(seconds.get("the engine"));
+        double median = Quantiles.median(all);
+        System.out.printf(
+                Locale.ROOT,
+                "  %-38s %7.3f s (%.3f to %.3f)   engine : this = %.3f%n",
+                way,
                 median,
-                STEPS,
-                Quantiles.median(syncs),
-                median / Quantiles.median(syncs),
-                Quantiles.median(entries),
-                median / Quantiles.median(entries));
-        try (var files = Files.list(folder)) {
-            for (Path each : files.toList()) {
+                Quantiles.at(all, 0),
+                Quantiles.at(all, 1),
+                engine / median);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
             }
         }
-        Files.delete(folder);
     }
 
-    private static int length(List<String> lines) {
-        return lines.stream().skip(1).mapToInt(String::length).sum() / lines.size();
-    }
-
-    private static double conducted(Path file) {
+    private static double conducted(Path file) throws IOException {
+        Files.deleteIfExists(file);
         try (Journal journal = new Journal(FileJournalStore.open(file));
                 Connectors connectors = new Connectors(List.of(new Nothing()))) {
             Conductor conductor =
@@ -108,19 +146,6 @@ public final class EngineOverhead {
                             new Conductor.Seat("bench", "boot", 1, new TreeMap<>()));
             long began = System.nanoTime();
             conductor.open("BENCH-1", plan());
-            return (System.nanoTime() - began) / 1e9;
-        }
-    }
-
-    private static double synced(Path file, int times, int length) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND)) {
-            byte[] line = new byte[length];
-            long began = System.nanoTime();
-            for (int i = 0; i < times; i++) {
-                channel.write(ByteBuffer.wrap(line));
-                channel.force(false);
-            }
             return (System.nanoTime() - began) / 1e9;
         }
     }

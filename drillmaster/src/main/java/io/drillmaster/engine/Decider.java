@@ -58,7 +58,7 @@ public final class Decider {
             return Optional.empty();
         }
         Phase phase = state.plan().phases().get(state.phase() - 1);
-        Duration since = state.between(state.phaseBegan().orElseThrow(), now);
+        Duration since = state.between(state.place().began().orElseThrow(), now);
         return since.compareTo(phase.budget()) <= 0
                 ? Optional.empty()
                 : Optional.of(
@@ -84,6 +84,9 @@ public final class Decider {
 
     /** A watch begun by an earlier sitting is taken hold of before anything else. */
     private static Optional<Command> rejoin(DrillState state) {
+        if (state.watches().isEmpty()) {
+            return Optional.empty();
+        }
         return state.plan().steps().stream()
                 .filter(Step.Watch.class::isInstance)
                 .map(Step.Watch.class::cast)
@@ -99,15 +102,13 @@ public final class Decider {
 
     private Command forward(DrillState state, Moment now) {
         Plan plan = state.plan();
-        for (int i = 0; i < plan.phases().size(); i++) {
+        for (int i = Math.max(0, state.phase() - 1); i < plan.phases().size(); i++) {
             Phase phase = plan.phases().get(i);
-            for (Step step : phase.steps()) {
+            int done = i < state.phase() ? state.place().done() : 0;
+            if (done < phase.steps().size()) {
+                Step step = phase.steps().get(done);
                 Optional<Progress> progress = state.step(step.id());
-                Optional<StepResult> result = progress.flatMap(Progress::result);
-                if (result.isPresent() && result.get() == StepResult.DONE) {
-                    continue;
-                }
-                if (result.isPresent()) {
+                if (progress.flatMap(Progress::result).isPresent()) {
                     return new Command.TurnBack(
                             Ending.FAILED, "step " + step.id() + " failed: " + step.title());
                 }

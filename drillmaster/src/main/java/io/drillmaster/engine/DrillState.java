@@ -4,6 +4,7 @@ import io.drillmaster.journal.Entry;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Moment;
 import io.drillmaster.journal.Purpose;
+import io.drillmaster.journal.StepResult;
 import io.drillmaster.plan.Plan;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.function.UnaryOperator;
  * Where a drill stands: a fold of its journal and nothing else.
  *
  * @param sittings who sat down, and when, the first first
- * @param phase the phase last begun; counted from 1, and 0 before the first
  * @param deeds progress of everything that was begun for a step
  * @param watches watches begun and not ended, by step id
  * @param surveys what was seen of the whole estate before and after
@@ -26,9 +26,8 @@ import java.util.function.UnaryOperator;
 public record DrillState(
         Optional<Event.Opened> opened,
         List<Event.SatDown> sittings,
-        int phase,
-        Optional<Moment> phaseBegan,
-        SortedMap<Deed, Progress> deeds,
+        Place place,
+        Deeds deeds,
         SortedMap<String, OpenWatch> watches,
         Surveys surveys,
         Ends ends) {
@@ -48,16 +47,14 @@ public record DrillState(
             new DrillState(
                     Optional.empty(),
                     List.of(),
-                    0,
-                    Optional.empty(),
-                    new TreeMap<>(),
+                    Place.BEFORE,
+                    Deeds.NONE,
                     new TreeMap<>(),
                     Surveys.NONE,
                     Ends.NONE);
 
     public DrillState {
         sittings = List.copyOf(sittings);
-        deeds = Collections.unmodifiableSortedMap(deeds);
         watches = Collections.unmodifiableSortedMap(watches);
     }
 
@@ -80,6 +77,11 @@ public record DrillState(
         return sittings.size();
     }
 
+    /** The phase last begun, from 1; 0 before the first. */
+    public int phase() {
+        return place.phase();
+    }
+
     public Optional<Progress> step(String id) {
         return deed(Purpose.ACT, id);
     }
@@ -89,7 +91,7 @@ public record DrillState(
     }
 
     public Optional<Progress> deed(Purpose purpose, String step) {
-        return Optional.ofNullable(deeds.get(new Deed(purpose, step)));
+        return deeds.get(new Deed(purpose, step));
     }
 
     public Optional<Event.AbortAsked> abort() {
@@ -129,7 +131,7 @@ public record DrillState(
         return switch (entry.event()) {
             case Event.Opened event -> withOpened(event);
             case Event.SatDown event -> withSitting(event);
-            case Event.PhaseBegan event -> withPhase(event, at);
+            case Event.PhaseBegan event -> with(new Place(event.phase(), Optional.of(at), 0));
             case Event.StepBegan event -> with(Purpose.ACT, event.step(), Progress.begun(at));
             case Event.Called event ->
                     change(event.purpose(), event.step(), at, each -> each.called(at));
@@ -154,8 +156,7 @@ public record DrillState(
             case Event.Overrode _, Event.Dismissed _, Event.ClockStepped _ -> this;
             case Event.WatchBegan event -> withWatch(event.step());
             case Event.WatchEnded event -> withoutWatch(event.step());
-            case Event.StepEnded event ->
-                    change(Purpose.ACT, event.step(), at, each -> each.ended(event.result()));
+            case Event.StepEnded event -> ended(event, at);
             case Event.Surveyed event -> with(surveys.after(event, at));
             case Event.AbortAsked event ->
                     with(new Ends(Optional.of(event), ends.stop(), ends.turned(), ends.closed()));
@@ -168,20 +169,23 @@ public record DrillState(
         };
     }
 
-    private DrillState withOpened(Event.Opened event) {
-        return new DrillState(
-                Optional.of(event), sittings, phase, phaseBegan, deeds, watches, surveys, ends);
+    private DrillState ended(Event.StepEnded event, Moment at) {
+        return change(Purpose.ACT, event.step(), at, each -> each.ended(event.result()))
+                .with(event.result() == StepResult.DONE ? place.oneMoreDone() : place);
     }
 
-    private DrillState withPhase(Event.PhaseBegan event, Moment at) {
-        return new DrillState(
-                opened, sittings, event.phase(), Optional.of(at), deeds, watches, surveys, ends);
+    private DrillState withOpened(Event.Opened event) {
+        return new DrillState(Optional.of(event), sittings, place, deeds, watches, surveys, ends);
+    }
+
+    private DrillState with(Place next) {
+        return new DrillState(opened, sittings, next, deeds, watches, surveys, ends);
     }
 
     private DrillState withSitting(Event.SatDown event) {
         List<Event.SatDown> more = new ArrayList<>(sittings);
         more.add(event);
-        return new DrillState(opened, more, phase, phaseBegan, deeds, watches, surveys, ends);
+        return new DrillState(opened, more, place, deeds, watches, surveys, ends);
     }
 
     private DrillState change(
@@ -191,28 +195,27 @@ public record DrillState(
     }
 
     private DrillState with(Purpose purpose, String step, Progress progress) {
-        SortedMap<Deed, Progress> more = new TreeMap<>(deeds);
-        more.put(new Deed(purpose, step), progress);
-        return new DrillState(opened, sittings, phase, phaseBegan, more, watches, surveys, ends);
+        Deeds more = deeds.with(new Deed(purpose, step), progress);
+        return new DrillState(opened, sittings, place, more, watches, surveys, ends);
     }
 
     private DrillState withWatch(String step) {
         SortedMap<String, OpenWatch> more = new TreeMap<>(watches);
         more.put(step, new OpenWatch(step, sitting()));
-        return new DrillState(opened, sittings, phase, phaseBegan, deeds, more, surveys, ends);
+        return new DrillState(opened, sittings, place, deeds, more, surveys, ends);
     }
 
     private DrillState withoutWatch(String step) {
         SortedMap<String, OpenWatch> fewer = new TreeMap<>(watches);
         fewer.remove(step);
-        return new DrillState(opened, sittings, phase, phaseBegan, deeds, fewer, surveys, ends);
+        return new DrillState(opened, sittings, place, deeds, fewer, surveys, ends);
     }
 
     private DrillState with(Surveys next) {
-        return new DrillState(opened, sittings, phase, phaseBegan, deeds, watches, next, ends);
+        return new DrillState(opened, sittings, place, deeds, watches, next, ends);
     }
 
     private DrillState with(Ends next) {
-        return new DrillState(opened, sittings, phase, phaseBegan, deeds, watches, surveys, next);
+        return new DrillState(opened, sittings, place, deeds, watches, surveys, next);
     }
 }

@@ -98,6 +98,9 @@ final class Leases {
     }
 
     private static Stream<Step.Act> armed(DrillState state) {
+        if (!state.deeds().arming()) {
+            return Stream.empty();
+        }
         return state.plan().steps().stream()
                 .filter(Step.Act.class::isInstance)
                 .map(Step.Act.class::cast)

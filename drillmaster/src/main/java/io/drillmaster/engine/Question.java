@@ -19,8 +19,7 @@ public record Question(
         if (state.opened().isEmpty() || state.closed().isPresent()) {
             return Optional.empty();
         }
-        return state.deeds().entrySet().stream()
-                .filter(each -> isOpen(each.getValue()))
+        return state.deeds().where(Question::isOpen).entrySet().stream()
                 .filter(each -> state.turned().isEmpty() || each.getKey().purpose() == Purpose.UNDO)
                 .findFirst()
                 .map(each -> of(state, each.getKey()));

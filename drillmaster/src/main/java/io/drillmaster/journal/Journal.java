@@ -24,9 +24,9 @@ public final class Journal implements AutoCloseable {
     public synchronized Entry append(Moment at, Event event) {
         String previous = entries.isEmpty() ? JournalLine.ORIGIN : entries.getLast().hash();
         long number = entries.size() + 1L;
-        String line = JournalLine.write(number, previous, at, Event.class, event);
-        store.append(line);
-        Entry entry = JournalReader.entry(JournalLine.read(line, number, previous, Event.class));
+        JournalLine.Written line = JournalLine.write(number, previous, at, Event.class, event);
+        store.append(line.text());
+        Entry entry = new Entry(number, previous, at, event, line.hash());
         entries.add(entry);
         return entry;
     }

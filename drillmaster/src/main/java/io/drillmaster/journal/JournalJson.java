@@ -7,7 +7,6 @@ import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.Undo;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,8 +31,8 @@ public final class JournalJson {
     private JournalJson() {}
 
     /** An event with its name; typed as the sealed interface so that the name is written. */
-    static <E> JsonNode tree(Class<E> type, E event) {
-        return MAPPER.readTree(MAPPER.writerFor(type).writeValueAsString(event));
+    static <E> String text(Class<E> type, E event) {
+        return MAPPER.writerFor(type).writeValueAsString(event);
     }
 
     /** The text of a plan over which its digest is taken: everything but the digest itself. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The text of one entry of any journal: a JSON object whose last member is the hash of all before
@@ -27,16 +26,23 @@ final class JournalLine {
      */
     record Read<E>(long number, String previous, Moment at, E event, String hash) {}
 
-    static <E> String write(long number, String previous, Moment at, Class<E> type, E event) {
-        ObjectNode body = JournalJson.MAPPER.createObjectNode();
-        body.put("format", Formats.NEWEST);
-        body.put("entry", number);
-        body.put("previous", previous);
-        body.set("at", JournalJson.MAPPER.valueToTree(at));
-        body.set("event", JournalJson.tree(type, event));
-        String text = JournalJson.MAPPER.writeValueAsString(body);
-        String open = text.substring(0, text.length() - 1);
-        return sealed(open, Digest.sha256(open));
+    /** One line to be written. */
+    record Written(String text, String hash) {}
+
+    static <E> Written write(long number, String previous, Moment at, Class<E> type, E event) {
+        String open =
+                "{\"format\":"
+                        + Formats.NEWEST
+                        + ",\"entry\":"
+                        + number
+                        + ",\"previous\":\""
+                        + previous
+                        + "\",\"at\":"
+                        + JournalJson.MAPPER.writeValueAsString(at)
+                        + ",\"event\":"
+                        + JournalJson.text(type, event);
+        String hash = Digest.sha256(open);
+        return new Written(sealed(open, hash), hash);
     }
 
     private static String sealed(String open, String hash) {

@@ -62,9 +62,10 @@ public final class ProgrammeJournal {
             String previous = before.isEmpty() ? JournalLine.ORIGIN : before.getLast().hash();
             Moment now = clock.get();
             Moment at = new Moment(now.wall(), now.mono(), Math.toIntExact(number));
-            String line = JournalLine.write(number, previous, at, ProgrammeEvent.class, event);
-            write(line);
-            return entry(JournalLine.read(line, number, previous, ProgrammeEvent.class));
+            JournalLine.Written line =
+                    JournalLine.write(number, previous, at, ProgrammeEvent.class, event);
+            write(line.text());
+            return new ProgrammeEntry(number, previous, at, event, line.hash());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the programme's journal " + file, e);
         } finally {

@@ -65,7 +65,7 @@ class FreezeLabTest {
             assertThat(closed.ending()).isEqualTo(Ending.ABORTED);
             assertThat(closed.why()).contains("frozen: an incident");
             assertThat(closed.left()).isEmpty();
-            assertThat(state(cli.only()).deeds().keySet())
+            assertThat(state(cli.only()).deeds().all().keySet())
                     .anyMatch(deed -> deed.purpose() == Purpose.UNDO);
         }
         new LabHands(lab).awaitWhole();

@@ -72,7 +72,7 @@ class FreezeTest {
         assertThat(closed.ending()).isEqualTo(Ending.ABORTED);
         assertThat(closed.why()).contains("Zoe", "frozen: an incident");
         assertThat(closed.left()).isEmpty();
-        assertThat(DrillState.of(drill.entries()).deeds().keySet())
+        assertThat(DrillState.of(drill.entries()).deeds().all().keySet())
                 .anyMatch(deed -> deed.purpose() == Purpose.UNDO);
     }
 

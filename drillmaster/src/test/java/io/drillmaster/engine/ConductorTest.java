@@ -176,7 +176,7 @@ final class ConductorTest {
         bench.open(Plans.powerCut());
         DrillState once = DrillState.of(bench.journal().entries());
         assertThat(once.closed()).isPresent();
-        assertThat(once.deeds()).hasSize(7);
+        assertThat(once.deeds().all()).hasSize(7);
         assertThat(once.watches()).isEmpty();
     }
 

@@ -1,0 +1,19 @@
+package io.drillmaster.engine;
+
+import io.drillmaster.journal.Moment;
+import java.util.Optional;
+
+/**
+ * How far a drill has come on its way forward.
+ *
+ * @param phase the one last begun; counted from 1, and 0 before the first
+ * @param done how many of its steps are done; they are done in their order
+ */
+public record Place(int phase, Optional<Moment> began, int done) {
+
+    static final Place BEFORE = new Place(0, Optional.empty(), 0);
+
+    Place oneMoreDone() {
+        return new Place(phase, began, done + 1);
+    }
+}
