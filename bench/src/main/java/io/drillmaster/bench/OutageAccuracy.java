@@ -92,7 +92,8 @@ public final class OutageAccuracy {
         }
         System.out.printf(
                 Locale.ROOT,
-                "| %d ms, since the fault | %s | | %s |%n| %d ms, by the client alone | %s | %d | %s |%n",
+                "| %d ms, since the fault | %s | | %s |%n| %d ms, by the client alone | %s | %d |"
+                        + " %s |%n",
                 length,
                 since.told(truths.size()),
                 realTime ? "SCHED_FIFO" : "ordinary",
