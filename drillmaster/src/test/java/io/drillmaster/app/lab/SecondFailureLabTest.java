@@ -3,8 +3,13 @@ package io.drillmaster.app.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drillmaster.connector.Outcome;
+import io.drillmaster.connector.ssh.Ran;
+import io.drillmaster.connector.ssh.SshSessions;
 import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Purpose;
+import io.drillmaster.lab.Eventually;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +18,24 @@ import org.junit.jupiter.api.Test;
 class SecondFailureLabTest extends OnTheLab {
 
     private static final String WITNESS = "wit-1";
+
+    /** Its quorum takes its time, and the next drill compares before with after. */
+    @AfterEach
+    void giveTheWitnessBack() {
+        power("power.on", WITNESS);
+        try (SshSessions sessions = new SshSessions(hands.ssh())) {
+            Eventually.holds(
+                    "the services of " + WITNESS,
+                    Duration.ofMinutes(2),
+                    () ->
+                            sessions.run(
+                                                    WITNESS,
+                                                    "systemctl is-active etcd consul",
+                                                    Duration.ofSeconds(5))
+                                            instanceof Ran.Ended ended
+                                    && ended.well());
+        }
+    }
 
     @Test
     void a_host_that_fails_beside_the_drill_stops_it_and_the_first_gets_its_power_back() {
