@@ -213,7 +213,6 @@ public final class Conductor {
                         question.role(),
                         question.text(),
                         now().plus(within).wall()));
-        journal.sync();
     }
 
     private void begin(Step.Watch watch) {

@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
         name = "simulate",
         description =
                 "Put the engine on trial on a simulated estate in virtual time: deaths, lost"
-                        + " answers, torn lines, clocks that jump. The same seed always makes the"
-                        + " same drill.")
+                        + " answers, writes cut at any byte, clocks that jump. The same seed always"
+                        + " makes the same drill.")
 public final class SimulateCommand implements Callable<Integer> {
 
     private static final DateTimeFormatter CLOCK =

@@ -113,7 +113,6 @@ final class SimulatedRun {
     }
 
     private Optional<Event.Closed> sit() {
-        drill.mend();
         MortalStore store = new MortalStore(drill.journal(), chaos, time);
         crowd = new Crowd(chaos, time);
         // A process that dies closes nothing, so it is the store that is closed and not the
@@ -132,8 +131,9 @@ final class SimulatedRun {
             return Optional.empty();
         } finally {
             drill.mend();
-            nothingShownIsLost(journal);
-            foldIsTheState(store);
+            List<Entry> written = JournalReader.verify(store.written());
+            nothingShownIsLost(journal.entries(), written, store.written());
+            foldIsTheState(written);
         }
     }
 
@@ -166,22 +166,24 @@ final class SimulatedRun {
         }
     }
 
-    /** What others were shown of the journal is on the disk, whatever came. */
-    private void nothingShownIsLost(Journal journal) {
-        List<Entry> shown = journal.entries();
-        List<Entry> there = JournalReader.read(drill.journal());
-        if (there.size() < shown.size() || !there.subList(0, shown.size()).equals(shown)) {
+    /** What others were shown of the journal is on the disk, whatever came, and reads the same. */
+    private void nothingShownIsLost(List<Entry> shown, List<Entry> written, List<String> lines) {
+        List<String> there = JournalReader.wholeLines(drill.journal());
+        if (there.size() < shown.size() || !there.equals(lines.subList(0, there.size()))) {
             violations.add("shown as durable, and lost");
+        }
+        if (!shown.equals(written.subList(0, shown.size()))) {
+            violations.add("what was shown reads otherwise");
         }
     }
 
     /** What the conductor last knew is a state that what it wrote passed through. */
-    private void foldIsTheState(MortalStore store) {
+    private void foldIsTheState(List<Entry> written) {
         crowd.lastSeen()
                 .ifPresent(live -> {
                     DrillState state = DrillState.EMPTY;
                     boolean met = state.equals(live);
-                    for (Entry entry : JournalReader.verify(store.written())) {
+                    for (Entry entry : written) {
                         state = state.after(entry);
                         met |= state.equals(live);
                     }
