@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param overrides interlocks that two people overrode so that the drill could start
  * @param leftovers what is not as it was before the drill
  * @param left what the drill could not take back
+ * @param askings every question that was put to a role, and how long it waited
  * @param digests SHA-256 of plan, runbook, estate, the journal's head and every capture
  * @param report path of the page for people
  */
@@ -39,6 +40,7 @@ public record ReportJson(
         String ending,
         List<Overriding> overrides,
         List<String> left,
+        List<Asking> askings,
         List<Line> findings,
         List<Part> parts,
         List<Left> leftovers,
@@ -109,6 +111,7 @@ public record ReportJson(
                 drill.ending().map(e -> e.name().toLowerCase(Locale.ROOT)).orElse("open"),
                 overrides(drill),
                 drill.left(),
+                Asking.of(drill),
                 card.findings().stream().map(ReportJson::line).toList(),
                 parts(card),
                 card.leftovers().all().stream().map(ReportJson::left).toList(),

@@ -79,6 +79,21 @@ class ReportTest {
     }
 
     @Test
+    void how_long_people_were_waited_for_is_told_and_is_data() throws IOException {
+        ReportJson report = write(powerCut());
+
+        assertThat(report.askings())
+                .singleElement()
+                .satisfies(asking -> {
+                    assertThat(asking.step()).isEqualTo("3.0");
+                    assertThat(asking.waited()).isEqualTo(399_000_000);
+                    assertThat(asking.by()).contains("stand-in");
+                    assertThat(asking.standIn()).isTrue();
+                });
+        assertThat(page()).contains("no person decided this, after 0.399 s: yes");
+    }
+
+    @Test
     void an_estate_that_is_as_before_is_told_to_be_so() throws IOException {
         ReportJson report = write(powerCut());
 
