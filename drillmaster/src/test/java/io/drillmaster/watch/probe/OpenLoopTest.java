@@ -139,6 +139,7 @@ class OpenLoopTest {
 
         private final CountDownLatch givenUp = new CountDownLatch(1);
         private volatile boolean broken;
+        private boolean answered;
         private boolean connected = true;
 
         @Override
@@ -160,7 +161,9 @@ class OpenLoopTest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            return id > 0 && broken ? new Answer(Fate.UNKNOWN, "", "broken") : Answer.OK;
+            boolean lost = broken && answered;
+            answered = true;
+            return lost ? new Answer(Fate.UNKNOWN, "", "broken") : Answer.OK;
         }
 
         @Override
