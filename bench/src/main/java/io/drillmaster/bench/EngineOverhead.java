@@ -49,6 +49,7 @@ public final class EngineOverhead {
     /** So often the engine runs before it counts: the JVM compiles what it sees often. */
     private static final int WARM_UPS = 8;
 
+    private static final String ENGINE = "the engine";
     private static final String NONE = "0".repeat(64);
 
     private final Path folder;
@@ -84,7 +85,7 @@ public final class EngineOverhead {
         int bytes = (int) (Files.size(journal) / STEPS);
         int entries = JournalReader.read(journal).size();
         for (int round = 0; round < rounds; round++) {
-            add("the engine", conducted(journal));
+            add(ENGINE, conducted(journal));
             add("a bare sync a step, of as many bytes", others.synced(STEPS, bytes));
             add(
                     "a bare sync for each of %d entries".formatted(entries),
@@ -112,7 +113,7 @@ public final class EngineOverhead {
     }
 
     private void tell(String way, List<Double> all) {
-        double engine = Quantiles.median(seconds.get("the engine"));
+        double engine = Quantiles.median(seconds.getOrDefault(ENGINE, List.of()));
         double median = Quantiles.median(all);
         System.out.printf(
                 Locale.ROOT,

@@ -69,7 +69,7 @@ final class OtherWays {
     }
 
     static boolean hasAnsible() {
-        for (String each : System.getenv().getOrDefault("PATH", "").split(":")) {
+        for (String each : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
             if (Files.isExecutable(Path.of(each, ANSIBLE))) {
                 return true;
             }
