@@ -9,7 +9,9 @@ import io.drillmaster.connector.patroni.PatroniCluster;
 import io.drillmaster.connector.patroni.PatroniConnector;
 import io.drillmaster.connector.postgres.Login;
 import io.drillmaster.connector.postgres.PostgresCluster;
+import io.drillmaster.connector.postgres.PostgresConnector;
 import io.drillmaster.connector.ssh.SshAccess;
+import io.drillmaster.connector.ssh.SshSessions;
 import io.drillmaster.plan.Estate;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What connectors need to know of the lab, taken from its estate. */
 public final class LabHands {
@@ -105,8 +108,24 @@ public final class LabHands {
         }
     }
 
+    /** Who takes writes, as PostgreSQL tells; what Patroni tells may be a second old. */
     public String leader() {
-        return cluster().get("leader").orElse("none");
+        AtomicReference<String> leader = new AtomicReference<>("none");
+        try (SshSessions sessions = new SshSessions(ssh());
+                Connector postgres = new PostgresConnector(List.of(postgres()), sessions)) {
+            Call look = Call.of("postgres.settings", DATABASE, Duration.ofSeconds(10));
+            Eventually.holds(
+                    "somebody who takes writes on lab " + lab.name(),
+                    Duration.ofMinutes(1),
+                    () -> {
+                        leader.set(
+                                postgres.perform(look) instanceof Outcome.Done done
+                                        ? done.facts().get("leader").orElse("none")
+                                        : "none");
+                        return !leader.get().equals("none");
+                    });
+        }
+        return leader.get();
     }
 
     /** Waits until one leads and the others follow in step, as every drill would. */

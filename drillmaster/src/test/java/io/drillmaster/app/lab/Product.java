@@ -152,9 +152,18 @@ final class Product implements AutoCloseable {
                 .isTrue();
     }
 
-    /** Only processes that were started here. */
+    /**
+     * Only processes that were started here. What a drill that they leave had begun is taken back,
+     * or its agent would write on while the next test runs.
+     */
     @Override
     public void close() {
-        started.stream().filter(Command::runs).forEach(Command::kill);
+        List<Command> running = started.stream().filter(Command::runs).toList();
+        running.forEach(Command::kill);
+        if (!running.isEmpty()) {
+            drills().stream()
+                    .filter(drill -> !(drill.entries().getLast().event() instanceof Event.Closed))
+                    .forEach(drill -> start("abort", drill.id()).end(DRILL));
+        }
     }
 }
