@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,18 @@ class LiarsLabTest extends OnTheLab {
                         STAYS_GOOD,
                         () -> {
                             String leader = hands.leader();
-                            String replica = leader.equals("chi-db1") ? "nyc-db2" : "chi-db1";
+                            String crashed =
+                                    product()
+                                            .called(Purpose.ACT, "postgres.crash")
+                                            .getFirst()
+                                            .call()
+                                            .on();
+                            String replica =
+                                    Stream.of("chi-db1", "nyc-db2", "nyc-db1")
+                                            .filter(each -> !each.equals(leader))
+                                            .filter(each -> !each.equals(crashed))
+                                            .findFirst()
+                                            .orElseThrow();
                             lie("alone", leader, "on");
                             lie("two-primaries", replica);
                             lie("alone", leader, "off");
