@@ -157,8 +157,11 @@ class LiarsLabTest extends OnTheLab {
                                             .findFirst()
                                             .orElseThrow();
                             lie("alone", leader, "on");
-                            lie("two-primaries", replica);
-                            lie("alone", leader, "off");
+                            try {
+                                lie("two-primaries", replica);
+                            } finally {
+                                lie("alone", leader, "off");
+                            }
                         });
 
         assertThat(verdict(json, "two-writable-primaries")).startsWith("missed");
