@@ -3,6 +3,7 @@ package io.drillmaster.connector.http;
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.ConnectorContract;
+import io.drillmaster.connector.RestServer;
 import io.drillmaster.lab.LabHands;
 import io.drillmaster.lab.TestLab;
 import java.util.List;
@@ -14,7 +15,22 @@ import org.junit.jupiter.api.Tag;
 @Tag("lab")
 class HttpLabTest extends ConnectorContract {
 
+    /** The lab has no alerting; this machine stands for its host. */
+    private static final String ALERTING = "alerting";
+
     private final LabHands lab = new LabHands(TestLab.up());
+    private final RestServer alerts = new RestServer().says("GET /api/v2/alerts", 200, "[]");
+
+    @Override
+    protected void release() {
+        alerts.close();
+    }
+
+    private Map<String, String> addresses() {
+        Map<String, String> addresses = new TreeMap<>(lab.management());
+        addresses.put(ALERTING, "127.0.0.1");
+        return addresses;
+    }
 
     @Override
     protected String technology() {
@@ -23,19 +39,20 @@ class HttpLabTest extends ConnectorContract {
 
     @Override
     protected Connector connector() {
-        return new HttpConnector(lab.management());
+        return new HttpConnector(addresses());
     }
 
     @Override
     protected List<Call> looks() {
         return List.of(
                 call("http.get", "nyc-db1").and("port", "8008").and("path", "/health"),
-                call("http.get", "nyc-edge").and("port", "8500").and("path", "/v1/status/leader"));
+                call("http.get", "nyc-edge").and("port", "8500").and("path", "/v1/status/leader"),
+                call("http.alerts", ALERTING).and("port", String.valueOf(alerts.port())));
     }
 
     @Override
     protected Optional<Connector> unreachable() {
-        return Optional.of(at("127.0.0.1"));
+        return Optional.of(at("127.0.0.9"));
     }
 
     /** Nobody has this address: it was set aside for documents (RFC 5737). */
@@ -45,7 +62,7 @@ class HttpLabTest extends ConnectorContract {
     }
 
     private Connector at(String address) {
-        Map<String, String> addresses = new TreeMap<>(lab.management());
+        Map<String, String> addresses = addresses();
         addresses.replaceAll((_, _) -> address);
         return new HttpConnector(addresses);
     }
