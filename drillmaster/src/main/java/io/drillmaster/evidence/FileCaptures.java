@@ -21,6 +21,7 @@ public final class FileCaptures implements Captures {
 
     private final Path folder;
     private final Map<String, Capture> opened = new LinkedHashMap<>();
+    private final Map<String, Outages> outages = new LinkedHashMap<>();
 
     public FileCaptures(Path folder) {
         this.folder = folder;
@@ -38,7 +39,7 @@ public final class FileCaptures implements Captures {
 
     @Override
     public Outages outages(CaptureRef capture) {
-        return Outages.in(open(capture));
+        return outages.computeIfAbsent(capture.sha256(), _ -> Outages.in(open(capture)));
     }
 
     @Override

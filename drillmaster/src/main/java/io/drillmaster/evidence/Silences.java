@@ -21,17 +21,14 @@ final class Silences {
         List<Outage> notable = outages.stream().filter(o -> o.most() >= NOTABLE).toList();
         List<Pair> rows = new ArrayList<>();
         for (Outage outage : notable.subList(0, Math.min(MOST, notable.size()))) {
-            rows.add(new Pair(began(outage, zero), told(outage)));
+            rows.add(
+                    new Pair(
+                            zero.since((outage.beganFrom() + outage.beganTo()) / 2), told(outage)));
         }
         if (notable.size() > MOST) {
             rows.add(new Pair("and later", (notable.size() - MOST) + " more"));
         }
         return rows;
-    }
-
-    private static String began(Outage outage, Zero zero) {
-        double at = zero.seconds((outage.beganFrom() + outage.beganTo()) / 2);
-        return String.format(Locale.ROOT, "%s%.3f s", at < 0 ? "\u2212" : "+", Math.abs(at));
     }
 
     private static String told(Outage outage) {

@@ -59,7 +59,15 @@ final class Zero {
 
     /** For people, to the millisecond. */
     String since(Moment moment) {
-        double seconds = seconds(moment);
+        return told(seconds(moment));
+    }
+
+    /** For people, from a reading of the client's clock. */
+    String since(long reading) {
+        return told(seconds(reading));
+    }
+
+    private static String told(double seconds) {
         String sign = seconds < 0 ? "−" : "+";
         double size = Math.abs(seconds);
         if (size < 120) {

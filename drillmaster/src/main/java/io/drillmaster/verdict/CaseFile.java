@@ -20,6 +20,7 @@ public final class CaseFile {
     private final List<Entry> entries;
     private final Captures captures;
     private final Axis axis;
+    private Optional<Injected> injected = Optional.empty();
 
     public CaseFile(Plan plan, List<Entry> entries, Captures captures) {
         this.plan = plan;
@@ -68,10 +69,18 @@ public final class CaseFile {
         return Leftovers.of(entries);
     }
 
+    /** Every objective asks, and the writes tried at the target need be walked but once. */
     Injected injected() {
-        return plan.injection()
-                .map(this::injected)
-                .orElseGet(() -> new Injected.Not("the plan has no injection", List.of()));
+        if (injected.isEmpty()) {
+            injected =
+                    plan.injection()
+                            .map(this::injected)
+                            .or(() ->
+                                    Optional.of(
+                                            new Injected.Not(
+                                                    "the plan has no injection", List.of())));
+        }
+        return injected.orElseThrow();
     }
 
     private Injected injected(Injection injection) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drillmaster.connector.Fidelity;
 import io.drillmaster.journal.Alignment;
-import io.drillmaster.journal.Ending;
 import io.drillmaster.verdict.ClientModel.Away;
 import io.drillmaster.watch.Operation;
 import java.util.List;
@@ -18,20 +17,7 @@ class BiteTest {
 
     private static Finding judged(Fidelity fidelity, List<Operation> target) {
         var plan = Plans.with(fidelity, "rto.database < 2m", "rpo.tier1 = 0 transactions");
-        Script script =
-                new Script(plan)
-                        .sat()
-                        .at(1_000)
-                        .watching(Plans.LEDGER, ALIGNED)
-                        .watching(Plans.SENTINEL, ALIGNED)
-                        .at(5_000)
-                        .called(Plans.INJECT, "power.cut", "nyc-db1")
-                        .at(5_060)
-                        .answered(Plans.INJECT)
-                        .at(20_000)
-                        .watched(Plans.LEDGER, ALIGNED, "ledger")
-                        .watched(Plans.SENTINEL, ALIGNED, "sentinel.nyc-db1", "sentinel.nyc-db2")
-                        .closed(Ending.COMPLETED, "every step is done");
+        Script script = Script.cut(plan, ALIGNED, "sentinel.nyc-db1", "sentinel.nyc-db2");
         ModelCaptures captures =
                 new ModelCaptures()
                         .ops(

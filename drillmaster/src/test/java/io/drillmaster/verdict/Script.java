@@ -40,6 +40,23 @@ public final class Script {
         add(new Event.Opened("DRILL-20260307-001", plan));
     }
 
+    /** A drill that cut a host's power at 5 s and was watched from the first second to the 20th. */
+    static Script cut(Plan plan, Alignment aligned, String... sentinels) {
+        return new Script(plan)
+                .sat()
+                .at(1_000)
+                .watching(Plans.LEDGER, aligned)
+                .watching(Plans.SENTINEL, aligned)
+                .at(5_000)
+                .called(Plans.INJECT, "power.cut", "nyc-db1")
+                .at(5_060)
+                .answered(Plans.INJECT)
+                .at(20_000)
+                .watched(Plans.LEDGER, aligned, "ledger")
+                .watched(Plans.SENTINEL, aligned, sentinels)
+                .closed(Ending.COMPLETED, "every step is done");
+    }
+
     /** Sets the clock for what follows. */
     public Script at(double millis) {
         now = millis;

@@ -36,20 +36,7 @@ class WritableTest {
 
     private static Finding card(ModelCaptures captures) {
         var plan = Plans.with(Fidelity.POWER, "two-writable-primaries = 0s");
-        Script script =
-                new Script(plan)
-                        .sat()
-                        .at(1_000)
-                        .watching(Plans.LEDGER, ALIGNED)
-                        .watching(Plans.SENTINEL, ALIGNED)
-                        .at(5_000)
-                        .called(Plans.INJECT, "power.cut", "nyc-db1")
-                        .at(5_060)
-                        .answered(Plans.INJECT)
-                        .at(20_000)
-                        .watched(Plans.LEDGER, ALIGNED, "ledger")
-                        .watched(Plans.SENTINEL, ALIGNED, "sentinel.a", "sentinel.b")
-                        .closed(Ending.COMPLETED, "");
+        Script script = Script.cut(plan, ALIGNED, "sentinel.a", "sentinel.b");
         captures.ops(
                 "ledger", new ClientModel(9).away(Away.REFUSED, 5_050, 8_000).ops(1_000, 20_000));
         return Judge.judge(plan, script.entries(), captures).findings().getFirst();

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Looks at one page of a host, or at the alerts that an Alertmanager there lists. */
 public final class HttpConnector implements Connector {
@@ -79,17 +80,11 @@ public final class HttpConnector implements Connector {
     }
 
     private Outcome get(Call call) {
-        return switch (ask(call, "/")) {
-            case Asked.Never never -> new Outcome.Refused(never.why());
-            case Asked.Got got ->
-                    got.reply() instanceof Reply.Answered answered
-                            ? new Outcome.Done(facts(answered))
-                            : Reply.unanswered(got.reply());
-        };
+        return ask(call, "/", answered -> new Outcome.Done(facts(answered)));
     }
 
     private Outcome alerts(Call call) {
-        Expected expected;
+        final Expected expected;
         try {
             expected = Expected.of(call.with().getOrDefault("expected", ""));
         } catch (IllegalArgumentException e) {
@@ -97,13 +92,7 @@ public final class HttpConnector implements Connector {
                     "http.alerts on %s cannot tell what is expected: %s"
                             .formatted(call.on(), e.getMessage()));
         }
-        return switch (ask(call, "/api/v2/alerts")) {
-            case Asked.Never never -> new Outcome.Refused(never.why());
-            case Asked.Got got ->
-                    got.reply() instanceof Reply.Answered answered
-                            ? listed(call, answered, expected)
-                            : Reply.unanswered(got.reply());
-        };
+        return ask(call, "/api/v2/alerts", answered -> listed(call, answered, expected));
     }
 
     private static Outcome listed(Call call, Reply.Answered answered, Expected expected) {
@@ -117,27 +106,25 @@ public final class HttpConnector implements Connector {
                                         .formatted(call.on(), answered.said())));
     }
 
-    /** What became of asking for a page. */
-    private sealed interface Asked {
-        record Got(Reply reply) implements Asked {}
-
-        record Never(String why) implements Asked {}
-    }
-
-    private Asked ask(Call call, String otherwise) {
+    /** Asks for a page, and reads what is answered. */
+    private Outcome ask(Call call, String otherwise, Function<Reply.Answered, Outcome> read) {
         String port = call.with().getOrDefault("port", "");
         String path = call.with().getOrDefault("path", otherwise);
+        Reply reply;
         try {
             String address = addresses.getOrDefault(call.on(), "");
             URI uri =
                     new URI("http", null, address, Integer.parseInt(port), null, null, null)
                             .resolve(path);
-            return new Asked.Got(http.get(uri, Deadline.in(call.limit())));
+            reply = http.get(uri, Deadline.in(call.limit()));
         } catch (URISyntaxException | IllegalArgumentException e) {
-            return new Asked.Never(
+            return new Outcome.Refused(
                     "%s on %s cannot ask port \"%s\" for \"%s\": %s"
                             .formatted(call.verb(), call.on(), port, path, e.getMessage()));
         }
+        return reply instanceof Reply.Answered answered
+                ? read.apply(answered)
+                : Reply.unanswered(reply);
     }
 
     private static Facts facts(Reply.Answered answered) {
