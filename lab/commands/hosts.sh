@@ -21,6 +21,7 @@ command_power-on() {
         return
     fi
     restore_power "$HOST"
+    await_power "$HOST"
     printf '{"host":"%s","power":"on"}\n' "$HOST"
 }
 

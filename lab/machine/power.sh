@@ -27,6 +27,11 @@ restore_power() {
     boot_host "$1"
 }
 
+# await_power HOST: whoever looks next finds it on, or the reason why not is said.
+await_power() {
+    wait_until 10 is_on "$1" || fail "$1 did not start:" "$(tail -n 3 "$(host_folder "$1")/console.log")"
+}
+
 # Where the mark of the last cut is kept.
 cut_mark() { printf '%s/cut-mark' "$(host_folder "$1")"; }
 

@@ -31,12 +31,19 @@ class PowerLabTest extends ConnectorContract {
 
     private final TestLab testLab = TestLab.up();
     private final LabHands lab = new LabHands(testLab);
+    private final Path folder;
     private final Path mute;
 
     PowerLabTest(@TempDir Path folder) throws IOException {
-        mute = folder.resolve("mute.sh");
-        Files.writeString(mute, "#!/bin/sh\nexec sleep 30\n");
-        Files.setPosixFilePermissions(mute, PosixFilePermissions.fromString("rwx------"));
+        this.folder = folder;
+        mute = script("mute.sh", "exec sleep 30");
+    }
+
+    private Path script(String name, String... lines) throws IOException {
+        Path file = folder.resolve(name);
+        Files.writeString(file, "#!/bin/bash\n" + String.join("\n", lines) + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        return file;
     }
 
     @Override
@@ -86,7 +93,7 @@ class PowerLabTest extends ConnectorContract {
         return Optional.of(at(mute.toString()));
     }
 
-    private Connector at(String command) {
+    private PowerConnector at(String command) {
         return new PowerConnector(
                 PowerSwitch.of(command, testLab.name(), lab.management().keySet()));
     }
@@ -125,6 +132,22 @@ class PowerLabTest extends ConnectorContract {
                     HOST + " answering again",
                     Duration.ofSeconds(60),
                     () -> sessions.run(HOST, "true", limit()) instanceof Ran.Ended);
+        }
+    }
+
+    /** A host takes a moment to start; the switch that answers sooner would be found a liar. */
+    @Test
+    void power_is_said_to_be_back_only_when_a_look_says_so_too() throws IOException {
+        script("systemd-nspawn", "read -rt 1 <> <(:)", "exec /usr/bin/systemd-nspawn \"$@\"");
+        Path slow =
+                script(
+                        "slow.sh",
+                        "PATH=%s:$PATH exec %s \"$@\"".formatted(folder, testLab.command()));
+        try (PowerConnector power = at(slow.toString())) {
+            power.perform(call("power.cut", HOST));
+
+            assertThat(power.perform(call("power.on", HOST))).isInstanceOf(Outcome.Done.class);
+            assertThat(power.settle(call("power.on", HOST))).isInstanceOf(Outcome.Done.class);
         }
     }
 
