@@ -2,6 +2,7 @@ package io.drillmaster.bench;
 
 import io.drillmaster.watch.Capture;
 import io.drillmaster.watch.CaptureHead;
+import io.drillmaster.watch.ConnectTime;
 import io.drillmaster.watch.Fate;
 import io.drillmaster.watch.probe.Folders;
 import io.drillmaster.watch.probe.OpenLoop;
@@ -23,7 +24,7 @@ final class Loops implements AutoCloseable {
 
     Loops(int port, int connections) throws IOException, InterruptedException {
         List<LineProbe> probes = new ArrayList<>();
-        long slowest = 0;
+        ConnectTime time = new ConnectTime();
         for (int i = 0; i < connections; i++) {
             LineProbe probe = new LineProbe(port);
             probes.add(probe);
@@ -31,7 +32,7 @@ final class Loops implements AutoCloseable {
             if (probe.connect().fate() != Fate.OK) {
                 throw new IOException("the stand-in does not answer");
             }
-            slowest = i < connections / 2 ? 0 : Math.max(slowest, System.nanoTime() - began);
+            time.add(System.nanoTime() - began);
         }
         folder = Files.createTempDirectory("drillmaster-bench");
         long wall = System.currentTimeMillis() * 1_000_000;
@@ -46,7 +47,7 @@ final class Loops implements AutoCloseable {
                                 wall,
                                 EVERY,
                                 LIMIT,
-                                2 * slowest));
+                                time.bound()));
         loop.begin(probes);
     }
 

@@ -1,5 +1,6 @@
 package io.drillmaster.watch.vantage;
 
+import io.drillmaster.watch.ConnectTime;
 import io.drillmaster.watch.Fate;
 import io.drillmaster.watch.WatchRequest;
 import io.drillmaster.watch.WatchedDatabase;
@@ -27,7 +28,7 @@ record Connections(List<PostgresProbe> probes, long bound) {
             throws CannotWatch {
         int wanted = wanted(request);
         List<PostgresProbe> probes = new ArrayList<>();
-        long slowest = 0;
+        ConnectTime time = new ConnectTime();
         for (int i = 0; i < wanted; i++) {
             PostgresProbe probe =
                     new PostgresProbe(
@@ -41,11 +42,10 @@ record Connections(List<PostgresProbe> probes, long bound) {
                         "no connection to %s could be made from here: %s"
                                 .formatted(database.name(), answer.why()));
             }
-            // The code of the first ones is cold; one made in the drill finds it warm.
-            slowest = i < wanted / 2 ? 0 : Math.max(slowest, System.nanoTime() - began);
+            time.add(System.nanoTime() - began);
         }
         probes.forEach(probe -> probe.warmUp(WARM_UP / wanted));
-        return new Connections(probes, 2 * slowest);
+        return new Connections(probes, time.bound());
     }
 
     private static int wanted(WatchRequest request) throws CannotWatch {
