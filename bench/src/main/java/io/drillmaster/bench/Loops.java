@@ -2,8 +2,8 @@ package io.drillmaster.bench;
 
 import io.drillmaster.watch.Capture;
 import io.drillmaster.watch.CaptureHead;
-import io.drillmaster.watch.ConnectTime;
 import io.drillmaster.watch.Fate;
+import io.drillmaster.watch.probe.ConnectTime;
 import io.drillmaster.watch.probe.Folders;
 import io.drillmaster.watch.probe.OpenLoop;
 import java.io.IOException;
@@ -24,15 +24,12 @@ final class Loops implements AutoCloseable {
 
     Loops(int port, int connections) throws IOException, InterruptedException {
         List<LineProbe> probes = new ArrayList<>();
-        ConnectTime time = new ConnectTime();
         for (int i = 0; i < connections; i++) {
-            LineProbe probe = new LineProbe(port);
-            probes.add(probe);
-            long began = System.nanoTime();
-            if (probe.connect().fate() != Fate.OK) {
-                throw new IOException("the stand-in does not answer");
-            }
-            time.add(System.nanoTime() - began);
+            probes.add(new LineProbe(port));
+        }
+        ConnectTime time = new ConnectTime();
+        if (time.making(probes).fate() != Fate.OK) {
+            throw new IOException("the stand-in does not answer");
         }
         folder = Files.createTempDirectory("drillmaster-bench");
         long wall = System.currentTimeMillis() * 1_000_000;

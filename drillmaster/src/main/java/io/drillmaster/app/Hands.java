@@ -102,7 +102,8 @@ final class Hands {
                 at(database.members()),
                 database.port(),
                 database.database(),
-                new Login(database.monitor(), secrets.file(database.monitor())));
+                new Login(database.monitor(), secrets.file(database.monitor())),
+                new Login(database.user(), secrets.file(database.password())));
     }
 
     private List<EdgeGroup> edges() {

@@ -21,6 +21,7 @@ public final class Questions {
             calls.add(Call.of("patroni.cluster", database, LIMIT));
             calls.add(Call.of("patroni.settings", database, LIMIT));
             calls.add(Call.of("postgres.settings", database, LIMIT));
+            calls.add(Call.of("postgres.client", database, LIMIT));
         }
         for (String edges : estate.haproxy().keySet()) {
             calls.add(Call.of("haproxy.settings", edges, LIMIT));

@@ -138,6 +138,8 @@ final class Recovery {
         /** No operation failed, and none waited for its answer longer than before the fault. */
         UNHARMED,
         BACK,
+        /** Good for the settle time, but lost again, and still lost when the watch ended. */
+        RELAPSED,
         /** The last operation failed. */
         AWAY,
         /** Good again, but not seen to stay so for the settle time. */
@@ -149,11 +151,11 @@ final class Recovery {
     }
 
     State state() {
-        if (!failed()) {
-            return wait.isPresent() ? State.BACK : State.UNHARMED;
-        }
-        if (settled) {
-            return State.BACK;
+        if (!failed() || settled) {
+            if (relapsed()) {
+                return State.RELAPSED;
+            }
+            return failed() || wait.isPresent() ? State.BACK : State.UNHARMED;
         }
         if (calm.ailing()) {
             return State.AILING;
@@ -162,6 +164,15 @@ final class Recovery {
             return State.UNCERTAIN;
         }
         return lastDue - lastBegun > BLIND * every ? State.LOST_SIGHT : State.AWAY;
+    }
+
+    /** Whoever looks at the service when the watch ends finds it lost. */
+    private boolean relapsed() {
+        return outages.stream()
+                .anyMatch(outage ->
+                        !outage.over()
+                                && outage.beganTo() > fault.to()
+                                && outage.least() >= NOTABLE * every);
     }
 
     private boolean failed() {

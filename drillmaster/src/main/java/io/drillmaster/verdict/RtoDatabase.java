@@ -26,6 +26,11 @@ final class RtoDatabase {
         return switch (recovery.state()) {
             case UNHARMED -> unharmed(drill, recovery, cited);
             case BACK -> back(drill, recovery, cited);
+            case RELAPSED ->
+                    new Never(
+                            "service came back and was lost again: when the watch ended, it was"
+                                    + " still away",
+                            cited);
             case AWAY ->
                     new Never(
                             "service did not come back while the client was watched: its last"

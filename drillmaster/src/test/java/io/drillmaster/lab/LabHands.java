@@ -64,14 +64,17 @@ public final class LabHands {
 
     public PostgresCluster postgres() {
         Estate.Database database = Objects.requireNonNull(estate.databases().get(DATABASE));
-        Path file =
-                Path.of(Objects.requireNonNull(estate.secrets().get(database.monitor())).file());
         return PostgresCluster.of(
                 DATABASE,
                 members(),
                 database.port(),
                 database.database(),
-                new Login(database.monitor(), file));
+                new Login(database.monitor(), secret(database.monitor())),
+                new Login(database.user(), secret(database.password())));
+    }
+
+    private Path secret(String name) {
+        return Path.of(Objects.requireNonNull(estate.secrets().get(name)).file());
     }
 
     public EdgeGroup edges() {

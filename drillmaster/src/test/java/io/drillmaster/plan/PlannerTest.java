@@ -196,7 +196,8 @@ class PlannerTest {
                         "patroni.cluster trading-db",
                         "patroni.settings trading-db",
                         "postgres.settings trading-db",
+                        "postgres.client trading-db",
                         "haproxy.settings edges");
-        assertThat(Optional.of(questions.size())).contains(6 + 3 + 1 + 1);
+        assertThat(Optional.of(questions.size())).contains(6 + 4 + 1 + 1);
     }
 }

@@ -92,6 +92,23 @@ class RtoDatabaseTest {
     }
 
     @Test
+    void a_service_that_came_back_and_was_lost_for_good_later_is_missed() {
+        for (Away first : List.of(Away.REFUSED, Away.HELD)) {
+            List<Operation> ops =
+                    new ClientModel(1)
+                            .away(first, 5_030, 5_330)
+                            .away(Away.REFUSED, 12_000, 90_000)
+                            .ops(1_000, 20_000);
+
+            Finding finding = judge(Fidelity.POWER, ops);
+
+            assertThat(finding.measurement()).isInstanceOf(Never.class);
+            assertThat(finding.verdict().word()).isEqualTo("missed");
+            assertThat(finding.verdict().why()).contains("lost again");
+        }
+    }
+
+    @Test
     void an_outage_cannot_be_told_from_a_service_that_failed_all_along() {
         List<Operation> ailing =
                 new ClientModel(1)

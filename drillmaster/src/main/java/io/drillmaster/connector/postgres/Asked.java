@@ -13,6 +13,9 @@ sealed interface Asked<T> {
     /** It certainly did not answer: no connection, a refused login, an error. */
     record Refused<T>(String why) implements Asked<T> {}
 
+    /** Whatever the password, it lets this login in from elsewhere only. */
+    record Barred<T>(String why) implements Asked<T> {}
+
     /** The query left, and nothing came back. */
     record Silent<T>(String why) implements Asked<T> {}
 
@@ -20,6 +23,7 @@ sealed interface Asked<T> {
     static Outcome unanswered(Asked<?> asked) {
         return switch (asked) {
             case Refused<?> refused -> new Outcome.Refused(refused.why());
+            case Barred<?> barred -> new Outcome.Refused(barred.why());
             case Silent<?> silent -> new Outcome.Unknown(silent.why());
             case Standby<?> _ -> new Outcome.Refused("it is no primary");
             case Answer<?> _ -> throw new IllegalArgumentException("it answered");

@@ -11,9 +11,15 @@ import java.util.TreeMap;
  * @param name the name the estate gives it
  * @param members host name to the address its server is asked at
  * @param monitor who may look at settings and replication
+ * @param client as whom the clients write
  */
 public record PostgresCluster(
-        String name, SortedMap<String, String> members, int port, String database, Login monitor) {
+        String name,
+        SortedMap<String, String> members,
+        int port,
+        String database,
+        Login monitor,
+        Login client) {
 
     public PostgresCluster {
         members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
@@ -23,7 +29,12 @@ public record PostgresCluster(
     }
 
     public static PostgresCluster of(
-            String name, Map<String, String> members, int port, String database, Login monitor) {
-        return new PostgresCluster(name, new TreeMap<>(members), port, database, monitor);
+            String name,
+            Map<String, String> members,
+            int port,
+            String database,
+            Login monitor,
+            Login client) {
+        return new PostgresCluster(name, new TreeMap<>(members), port, database, monitor, client);
     }
 }

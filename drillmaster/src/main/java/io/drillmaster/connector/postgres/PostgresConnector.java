@@ -46,6 +46,10 @@ public final class PostgresConnector implements Connector, Settles, Forgets {
                         this.clusters.keySet(),
                         call -> ofPrimary(call, Queries.REPLICATION))
                 .can(PostgresVerbs.slots(), this.clusters.keySet(), this::slots)
+                .can(
+                        PostgresVerbs.client(),
+                        this.clusters.keySet(),
+                        call -> ClientLogin.look(call, cluster(call)))
                 .can(PostgresVerbs.role(), byHost.keySet(), this::role)
                 .can(
                         PostgresVerbs.crash(),
@@ -112,6 +116,7 @@ public final class PostgresConnector implements Connector, Settles, Forgets {
                         .map(each ->
                                 switch (each.getValue()) {
                                     case Asked.Refused<Facts> refused -> refused.why();
+                                    case Asked.Barred<Facts> barred -> barred.why();
                                     case Asked.Silent<Facts> silent -> silent.why();
                                     case Asked.Standby<Facts> _ -> each.getKey() + " is a standby";
                                     case Asked.Answer<Facts> _ -> each.getKey() + " answered";

@@ -51,6 +51,14 @@ final class PostgresVerbs {
                         + " to compare with another look.");
     }
 
+    static Verb client() {
+        return Verb.reads(
+                "postgres.client",
+                TargetKind.DATABASE,
+                List.of("user", "login"),
+                "Looks whether the clients' own login is accepted, or only from elsewhere.");
+    }
+
     static Verb role() {
         return Verb.reads(
                 "postgres.role",

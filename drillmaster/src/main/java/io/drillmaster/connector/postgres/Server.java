@@ -27,21 +27,27 @@ final class Server {
     private final String host;
     private final String address;
     private final PostgresCluster cluster;
+    private final Login login;
 
     Server(String host, PostgresCluster cluster) {
+        this(host, cluster, cluster.monitor());
+    }
+
+    Server(String host, PostgresCluster cluster, Login login) {
         this.host = host;
         this.address = cluster.members().getOrDefault(host, host);
         this.cluster = cluster;
+        this.login = login;
     }
 
     <T> Asked<T> ask(Query<T> query, Deadline deadline) {
         Secret secret;
         try {
-            secret = cluster.monitor().secret();
+            secret = login.secret();
         } catch (IOException e) {
             return new Asked.Refused<>(
                     "%s was not asked: the password of %s cannot be read from %s (%s); the estate names that file under secrets"
-                            .formatted(door(), user(), cluster.monitor().password(), e));
+                            .formatted(door(), user(), login.password(), e));
         }
         FutureTask<Asked<T>> task = new FutureTask<>(() -> connected(query, secret, deadline));
         Thread.ofVirtual().name("postgres " + host).start(task);
@@ -91,7 +97,11 @@ final class Server {
             case "28P01" ->
                     new Asked.Refused<>(
                             "%s does not accept the password of user %s that is kept in %s (SQLSTATE 28P01); put the right one into that file, or name another under secrets in the estate"
-                                    .formatted(door(), user(), cluster.monitor().password()));
+                                    .formatted(door(), user(), login.password()));
+            case "28000" ->
+                    new Asked.Barred<>(
+                            "%s lets user %s in from elsewhere, if at all: %s (SQLSTATE 28000)"
+                                    .formatted(door(), user(), said(e)));
             case "08001" ->
                     new Asked.Refused<>(
                             "%s could not be connected to (%s)".formatted(door(), said(e)));
@@ -117,7 +127,7 @@ final class Server {
     }
 
     private String user() {
-        return cluster.monitor().user();
+        return login.user();
     }
 
     private String database() {

@@ -93,6 +93,7 @@ public final class SimulatedConnector implements Connector, Settles, Expires {
             case "patroni.history" -> looked(SimulatedFacts.history(estate));
             case "patroni.settings" -> looked(SimulatedFacts.patroni(estate));
             case "postgres.settings" -> looked(SimulatedFacts.postgres());
+            case "postgres.client" -> looked(SimulatedFacts.client());
             case "haproxy.settings" -> looked(SimulatedFacts.haproxy());
             case "haproxy.backends" -> looked(SimulatedFacts.backends(estate));
             case "power.state" -> looked(SimulatedFacts.power(estate, call.on()));

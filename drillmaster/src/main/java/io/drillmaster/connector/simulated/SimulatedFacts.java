@@ -53,6 +53,10 @@ final class SimulatedFacts {
         return facts;
     }
 
+    static Map<String, String> client() {
+        return new TreeMap<>(Map.of("user", "simulated", "login", "accepted"));
+    }
+
     static Map<String, String> postgres() {
         Map<String, String> facts = new TreeMap<>();
         facts.put("synchronous_commit", "on");

@@ -64,7 +64,6 @@ public final class PostgresProbe implements Probe {
         this.database = database;
         this.target = target;
         this.moves = moves;
-        LifelineSockets.offer(number, lifeline);
         this.properties = properties();
     }
 
@@ -94,6 +93,7 @@ public final class PostgresProbe implements Probe {
     @Override
     public Answer connect() {
         lifeline.mend();
+        LifelineSockets.offer(number, lifeline);
         Answer last = new Answer(Fate.REFUSED, "", "there is no endpoint to write to");
         for (String endpoint : target.endpoints()) {
             last = connect(endpoint);

@@ -23,6 +23,7 @@ public interface Probe extends AutoCloseable {
      */
     void abort();
 
+    /** Lets go of the connection; {@link #connect} may make another. */
     @Override
     void close();
 }

@@ -1,9 +1,9 @@
 package io.drillmaster.watch.vantage;
 
-import io.drillmaster.watch.ConnectTime;
 import io.drillmaster.watch.Fate;
 import io.drillmaster.watch.WatchRequest;
 import io.drillmaster.watch.WatchedDatabase;
+import io.drillmaster.watch.probe.ConnectTime;
 import io.drillmaster.watch.probe.PostgresProbe;
 import io.drillmaster.watch.probe.Probe;
 import java.util.ArrayList;
@@ -23,26 +23,22 @@ record Connections(List<PostgresProbe> probes, long bound) {
         probes = List.copyOf(probes);
     }
 
-    /** Makes them one after the other; the first must succeed, and so must the rest then. */
+    /** Makes them one after the other, a few times; all must succeed. */
     static Connections make(WatchRequest request, WatchedDatabase database, String stream)
             throws CannotWatch {
         int wanted = wanted(request);
         List<PostgresProbe> probes = new ArrayList<>();
-        ConnectTime time = new ConnectTime();
         for (int i = 0; i < wanted; i++) {
-            PostgresProbe probe =
-                    new PostgresProbe(
-                            database, PostgresProbe.Target.ledger(database, stream), true);
-            probes.add(probe);
-            long began = System.nanoTime();
-            Probe.Answer answer = probe.connect();
-            if (answer.fate() != Fate.OK) {
-                probes.forEach(PostgresProbe::close);
-                throw new CannotWatch(
-                        "no connection to %s could be made from here: %s"
-                                .formatted(database.name(), answer.why()));
-            }
-            time.add(System.nanoTime() - began);
+            PostgresProbe.Target target = PostgresProbe.Target.ledger(database, stream);
+            probes.add(new PostgresProbe(database, target, true));
+        }
+        ConnectTime time = new ConnectTime();
+        Probe.Answer answer = time.making(probes);
+        if (answer.fate() != Fate.OK) {
+            probes.forEach(PostgresProbe::close);
+            throw new CannotWatch(
+                    "no connection to %s could be made from here: %s"
+                            .formatted(database.name(), answer.why()));
         }
         probes.forEach(probe -> probe.warmUp(WARM_UP / wanted));
         return new Connections(probes, time.bound());

@@ -2,8 +2,6 @@ package io.drillmaster.app.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drillmaster.journal.Ending;
-import io.drillmaster.journal.Event;
 import io.drillmaster.plan.Estate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,16 +59,8 @@ class BadEstateLabTest extends OnTheLab {
     }
 
     @Test
-    void a_wrong_password_of_the_client_ends_the_drill_before_anything_is_touched()
-            throws IOException {
-        Command.Ended ended = product().drill(withAWrong("hft_user"), "power").end(Product.DRILL);
-
-        assertThat(ended.exit()).as(ended.err()).isEqualTo(3);
-        assertThat(ended.err())
-                .contains("password authentication failed", "hft_user")
-                .doesNotContain(WRONG);
-        assertThat(closed().ending()).isEqualTo(Ending.FAILED);
-        assertThat(product().events()).noneMatch(Event.Called.class::isInstance);
+    void a_wrong_password_of_the_client_is_named_by_its_secret() throws IOException {
+        assertThat(refused(withAWrong("hft_user"))).contains("user hft_user", "SQLSTATE 28P01");
     }
 
     @Test

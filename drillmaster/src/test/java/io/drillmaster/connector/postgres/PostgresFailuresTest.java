@@ -3,6 +3,7 @@ package io.drillmaster.connector.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drillmaster.connector.Call;
+import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.SilentServer;
 import io.drillmaster.connector.ssh.SshAccess;
@@ -44,6 +45,30 @@ class PostgresFailuresTest {
                     .contains("does not accept the password of user mon")
                     .contains("kept in " + secret)
                     .doesNotContain(PASSWORD);
+        }
+    }
+
+    @Test
+    void a_wrong_password_of_the_clients_is_told_as_theirs() {
+        try (RefusingPostgres server =
+                new RefusingPostgres("28P01", "password authentication failed for user \"app\"")) {
+            assertThat(look("postgres.client", server.port()).toString())
+                    .contains("Refused", "the password of user app", "kept in " + secret)
+                    .doesNotContain(PASSWORD);
+        }
+    }
+
+    /** As where production lets its clients in from their own network only. */
+    @Test
+    void clients_let_in_from_elsewhere_only_prove_nothing_and_stand_in_no_drills_way() {
+        try (RefusingPostgres server =
+                new RefusingPostgres("28000", "no pg_hba.conf entry for host")) {
+            assertThat(look("postgres.client", server.port()))
+                    .isEqualTo(
+                            new Outcome.Done(
+                                    Facts.of(Map.of("user", "app", "login", "not from here"))));
+            assertThat(look("postgres.settings", server.port()).toString())
+                    .contains("Refused", "no pg_hba.conf entry", "28000");
         }
     }
 
@@ -106,10 +131,14 @@ class PostgresFailuresTest {
     }
 
     private Outcome settings(int port) {
+        return look("postgres.settings", port);
+    }
+
+    private Outcome look(String verb, int port) {
         SshAccess nowhere = SshAccess.of("root", 1, secret, secret, Map.of());
         try (SshSessions sessions = new SshSessions(nowhere)) {
             return connector(port, sessions)
-                    .perform(Call.of("postgres.settings", "trading-db", Duration.ofSeconds(2)));
+                    .perform(Call.of(verb, "trading-db", Duration.ofSeconds(2)));
         }
     }
 
@@ -121,7 +150,8 @@ class PostgresFailuresTest {
                                 Map.of("db1", "127.0.0.1"),
                                 port,
                                 "trading",
-                                new Login("mon", secret))),
+                                new Login("mon", secret),
+                                new Login("app", secret))),
                 sessions);
     }
 }

@@ -133,6 +133,13 @@ class PostgresLabTest extends ConnectorContract {
     }
 
     @Test
+    void the_login_of_the_clients_is_tried() {
+        assertThat(facts("postgres.client", LabHands.DATABASE))
+                .containsEntry("user", "hft_user")
+                .containsEntry("login", "accepted");
+    }
+
+    @Test
     void a_wrong_password_is_refused_by_the_real_server_too(@TempDir Path folder)
             throws IOException {
         Path wrong = folder.resolve("wrong");
@@ -145,10 +152,13 @@ class PostgresLabTest extends ConnectorContract {
                                 real.members(),
                                 real.port(),
                                 real.database(),
-                                new Login("monitoring", wrong)))) {
-            assertThat(other.perform(call("postgres.settings", LabHands.DATABASE)).toString())
-                    .contains("Refused", "28P01", wrong.toString())
-                    .doesNotContain("not-the-password");
+                                new Login("monitoring", wrong),
+                                new Login("hft_user", wrong)))) {
+            for (String look : List.of("postgres.settings", "postgres.client")) {
+                assertThat(other.perform(call(look, LabHands.DATABASE)).toString())
+                        .contains("Refused", "28P01", wrong.toString())
+                        .doesNotContain("not-the-password");
+            }
         }
     }
 
@@ -207,7 +217,8 @@ class PostgresLabTest extends ConnectorContract {
 
     private PostgresCluster at(Map<String, String> members, int port) {
         PostgresCluster real = lab.postgres();
-        return PostgresCluster.of(real.name(), members, port, real.database(), real.monitor());
+        return PostgresCluster.of(
+                real.name(), members, port, real.database(), real.monitor(), real.client());
     }
 
     private PostgresConnector on(PostgresCluster cluster) {

@@ -43,6 +43,7 @@ class StaleNoteTest {
                                 Map.of("here", "127.0.0.1"),
                                 59_999,
                                 "trading",
+                                nobody,
                                 nobody)),
                 new HereShell(folder));
     }

@@ -72,6 +72,21 @@ class PostgresProbeTest {
         }
     }
 
+    /** A client that gave up a connection that hung must not refuse itself for ever after. */
+    @Test
+    void one_that_was_closed_asks_the_server_again() throws IOException {
+        int port;
+        try (ServerSocket taken = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            port = taken.getLocalPort();
+        }
+        PostgresProbe probe = probe("127.0.0.1:" + port);
+        String before = probe.connect().why();
+        probe.close();
+
+        assertThat(probe.connect().why()).isEqualTo(before).contains("refused");
+        probe.close();
+    }
+
     private static PostgresProbe probe(String endpoint) {
         WatchedDatabase database =
                 new WatchedDatabase(

@@ -1,4 +1,4 @@
-package io.drillmaster.watch;
+package io.drillmaster.watch.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
