@@ -58,6 +58,7 @@ class PostgresLabTest extends ConnectorContract {
     protected List<Call> looks() {
         return List.of(
                 call("postgres.settings", LabHands.DATABASE),
+                call("postgres.client", LabHands.DATABASE),
                 call("postgres.replication", LabHands.DATABASE),
                 call("postgres.slots", LabHands.DATABASE),
                 call("postgres.role", "nyc-db1"));
