@@ -214,14 +214,11 @@ public final class Decider {
                     progress.look()
                             .map(seen -> told(seen.look()))
                             .orElse("no look was answered in that time");
-            return failed(
+            return new Command.EndStep(
                     await,
-                    "not within "
-                            + Quantity.of(await.within())
-                            + ": "
-                            + await.until()
-                            + "; "
-                            + last);
+                    await.check() ? StepResult.UNMET : StepResult.FAILED,
+                    "not within %s: %s; %s"
+                            .formatted(Quantity.of(await.within()), await.until(), last));
         }
         return new Command.Look(await);
     }

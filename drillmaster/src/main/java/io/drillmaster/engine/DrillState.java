@@ -171,7 +171,7 @@ public record DrillState(
 
     private DrillState ended(Event.StepEnded event, Moment at) {
         return change(Purpose.ACT, event.step(), at, each -> each.ended(event.result()))
-                .with(event.result() == StepResult.DONE ? place.oneMoreDone() : place);
+                .with(event.result() == StepResult.FAILED ? place : place.oneMoreDone());
     }
 
     private DrillState withOpened(Event.Opened event) {

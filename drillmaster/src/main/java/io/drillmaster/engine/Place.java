@@ -13,6 +13,7 @@ public record Place(int phase, Optional<Moment> began, int done) {
 
     static final Place BEFORE = new Place(0, Optional.empty(), 0);
 
+    /** One that is done, or a check that did not hold: the drill goes on after either. */
     Place oneMoreDone() {
         return new Place(phase, began, done + 1);
     }

@@ -21,6 +21,8 @@ final class Names {
             case REPLICATION_RESTORED -> "Time until every replica streams again";
             case AVAILABILITY -> "Operations acknowledged in time";
             case RETURN_TO_NORMAL -> "Things that are not as before";
+            case CHECKS_FAILED -> "Checks that did not hold";
+            case DURATION -> "Time that all of it took";
         };
     }
 

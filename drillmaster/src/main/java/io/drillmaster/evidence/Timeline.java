@@ -87,8 +87,7 @@ final class Timeline {
         if (entry.event() instanceof Event.WatchEnded ended) {
             return ended.trouble().isPresent();
         }
-        return entry.event() instanceof Event.StepEnded ended
-                && ended.result() == StepResult.FAILED;
+        return entry.event() instanceof Event.StepEnded ended && ended.result() != StepResult.DONE;
     }
 
     static String kind(Step step) {

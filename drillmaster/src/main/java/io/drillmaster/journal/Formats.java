@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Formats {
 
     /** The version written today. */
-    static final int NEWEST = 3;
+    static final int NEWEST = 4;
 
     private Formats() {}
 
@@ -22,6 +22,11 @@ final class Formats {
         }
         if (format <= 2) {
             event.path("plan").path("stops").path("looks").forEach(Formats::stop);
+        }
+        if (format <= 3) {
+            event.path("plan")
+                    .path("phases")
+                    .forEach(phase -> phase.path("steps").forEach(Formats::await));
         }
         return event;
     }
@@ -48,6 +53,13 @@ final class Formats {
         if (look instanceof ObjectNode stop) {
             stop.putObject("with");
             stop.put("lasting", "PT0S");
+        }
+    }
+
+    /** Until the third version an await was no check: it held, or the drill failed. */
+    private static void await(JsonNode step) {
+        if (step instanceof ObjectNode await && step.path("is").asString().equals("Await")) {
+            await.put("check", false);
         }
     }
 

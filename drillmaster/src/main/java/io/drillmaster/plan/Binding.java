@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Puts the real names of one estate and one occasion into the steps of a runbook. */
 final class Binding {
@@ -47,37 +48,61 @@ final class Binding {
         this.reasons = reasons;
     }
 
-    Step bind(Step step) {
+    /** A step for each host of a group; of any other step, itself. */
+    Stream<Step> bind(Step step) {
         String at = "step " + step.id() + " (" + step.title() + ")";
         return switch (step) {
-            case Step.Act act -> act(act, at);
-            case Step.Await await ->
-                    new Step.Await(
-                            await.id(),
-                            await.title(),
-                            Optional.empty(),
-                            await.verb(),
-                            target(await.on(), verbs.act(await.verb()), at),
-                            values(await.with(), at),
-                            condition(await.until(), at),
-                            await.every(),
-                            await.within(),
-                            await.marks());
+            case Step.Act act -> Stream.of(act(act, at));
+            case Step.Await await -> await(await, at);
             case Step.Ask ask ->
-                    new Step.Ask(
-                            ask.id(),
-                            ask.title(),
-                            Optional.empty(),
-                            ask.role(),
-                            value(ask.question(), at),
-                            ask.within(),
-                            ask.otherwise(),
-                            ask.fourEyes());
-            case Step.Watch watch -> watch(watch, at);
+                    Stream.of(
+                            new Step.Ask(
+                                    ask.id(),
+                                    ask.title(),
+                                    Optional.empty(),
+                                    ask.role(),
+                                    value(ask.question(), at),
+                                    ask.within(),
+                                    ask.otherwise(),
+                                    ask.fourEyes()));
+            case Step.Watch watch -> Stream.of(watch(watch, at));
             case Step.Hold hold ->
-                    new Step.Hold(
-                            hold.id(), hold.title(), Optional.empty(), hold.time(), hold.reason());
+                    Stream.of(
+                            new Step.Hold(
+                                    hold.id(),
+                                    hold.title(),
+                                    Optional.empty(),
+                                    hold.time(),
+                                    hold.reason()));
         };
+    }
+
+    private Stream<Step> await(Step.Await await, String at) {
+        Optional<Group> group = Group.of(estate, await.on());
+        if (group.isEmpty()) {
+            String on = target(await.on(), verbs.act(await.verb()), at);
+            return Stream.of(await(await, await.id(), await.title(), on, at));
+        }
+        return group.get().hosts(at, reasons::add).stream()
+                .map(host -> {
+                    String id = await.id() + "/" + host;
+                    return await(await, id, await.title() + ": " + host, host, at);
+                });
+    }
+
+    private Step await(Step.Await await, String id, String title, String on, String at) {
+        return new Step.Await(
+                id,
+                title,
+                Optional.empty(),
+                await.verb(),
+                on,
+                values(await.with(), at),
+                condition(await.until(), at),
+                await.every(),
+                await.within(),
+                await.marks(),
+                await.check());
     }
 
     Stop bind(Stop stop) {

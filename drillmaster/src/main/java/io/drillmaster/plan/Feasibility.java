@@ -60,7 +60,9 @@ final class Feasibility {
                     WRITES_REORDERED,
                     WRITES_UNKNOWN,
                     TWO_WRITABLE_PRIMARIES,
-                    RETURN_TO_NORMAL ->
+                    RETURN_TO_NORMAL,
+                    CHECKS_FAILED,
+                    DURATION ->
                     List.of();
         };
     }

@@ -49,6 +49,11 @@ public enum Interlock {
         };
     }
 
+    /** Those that also bind a drill that only looks: it breaks nothing, whenever it runs. */
+    boolean bindsLooking() {
+        return this == FROZEN || this == BLAST_RADIUS;
+    }
+
     /** False for a freeze: only a thaw ends it. */
     public boolean yields() {
         return this != FROZEN;

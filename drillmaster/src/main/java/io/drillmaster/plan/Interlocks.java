@@ -19,7 +19,9 @@ public final class Interlocks {
     /** What stands in the way; empty when the drill may start. */
     public static List<Obstacle> of(Attempt attempt, Known known) {
         Interlocks interlocks = new Interlocks(attempt, known);
+        boolean onlyLooks = attempt.plan().onlyLooks();
         return Interlock.binding(attempt.estate().kind()).stream()
+                .filter(each -> each.bindsLooking() || !onlyLooks)
                 .flatMap(each ->
                         interlocks.against(each).stream().map(why -> new Obstacle(each, why)))
                 .toList();

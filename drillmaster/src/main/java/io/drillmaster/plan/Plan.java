@@ -48,6 +48,12 @@ public record Plan(
         normal = List.copyOf(normal);
     }
 
+    /** True when nothing is done to the estate, and no client is put to it. */
+    public boolean onlyLooks() {
+        return steps().stream()
+                .noneMatch(step -> step instanceof Step.Act || step instanceof Step.Watch);
+    }
+
     /** All steps in order. */
     public List<Step> steps() {
         return phases.stream().flatMap(phase -> phase.steps().stream()).toList();

@@ -7,11 +7,13 @@ import io.drillmaster.runbook.Measure;
 import io.drillmaster.runbook.Objective;
 import io.drillmaster.runbook.Parameter;
 import io.drillmaster.runbook.Phase;
+import io.drillmaster.runbook.Quantity;
 import io.drillmaster.runbook.Runbook;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.StopRules;
 import io.drillmaster.runbook.Suggestion;
 import io.drillmaster.runbook.Verbs;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,7 @@ public final class Planner {
         Binding binding = new Binding(estate, crew, parameters, survey, verbs, reasons);
         List<Phase> phases =
                 runbook.phases().stream().map(phase -> bind(phase, parameters, binding)).toList();
+        phases.forEach(phase -> fits(phase, reasons));
         Optional<Injection> injection = injection(phases);
         StopRules stops =
                 new Stops(estate, survey, verbs, binding, reasons)
@@ -180,9 +183,23 @@ public final class Planner {
         List<Step> steps =
                 phase.steps().stream()
                         .filter(step -> takesPart(step, parameters))
-                        .map(binding::bind)
+                        .flatMap(binding::bind)
                         .toList();
         return new Phase(phase.title(), phase.budget(), steps);
+    }
+
+    /** What is done on each host of a group takes longer, the more there are. */
+    private static void fits(Phase phase, List<String> reasons) {
+        Duration longest =
+                phase.steps().stream().map(Step::longest).reduce(Duration.ZERO, Duration::plus);
+        if (longest.compareTo(phase.budget()) > 0) {
+            reasons.add(
+                    "the phase `%s` has %s, and on this estate its steps may take %s; give it more time, or its steps less"
+                            .formatted(
+                                    phase.title(),
+                                    Quantity.of(phase.budget()),
+                                    Quantity.of(longest)));
+        }
     }
 
     private static boolean takesPart(Step step, Map<String, String> parameters) {

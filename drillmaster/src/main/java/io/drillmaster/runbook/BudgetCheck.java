@@ -65,17 +65,7 @@ final class BudgetCheck {
 
     private static Duration longest(Variant variant, Phase phase) {
         return variant.steps(phase).stream()
-                .map(BudgetCheck::longest)
+                .map(Step::longest)
                 .reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private static Duration longest(Step step) {
-        return switch (step) {
-            case Step.Act act -> act.limit();
-            case Step.Await await -> await.within();
-            case Step.Ask ask -> ask.within();
-            case Step.Watch _ -> Duration.ZERO;
-            case Step.Hold hold -> hold.time();
-        };
     }
 }

@@ -1,6 +1,7 @@
 package io.drillmaster.runbook;
 
 import io.drillmaster.connector.Argument;
+import io.drillmaster.connector.Effect;
 import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
 import io.drillmaster.runbook.YamlMap.Text;
@@ -20,6 +21,9 @@ final class Deeds {
 
     private static final Pattern PLAIN = Pattern.compile(NAME);
     private static final Pattern LEADER = Pattern.compile("leader of " + NAME);
+
+    /** Many hosts at once. */
+    static final Pattern GROUP = Pattern.compile("all hosts|all (?:of site|members of) " + NAME);
 
     /** A verb that exists, on a name that may exist. */
     record Deed(Verb verb, String on, SortedMap<String, String> with) {}
@@ -78,21 +82,36 @@ final class Deeds {
             return inherited;
         }
         Optional<Text> on = map.required("on", "trading-db");
-        on.ifPresent(text -> {
-            boolean leader = LEADER.matcher(text.value()).matches();
-            if (!leader && !PLAIN.matcher(text.value()).matches()) {
-                problems.add(
-                        text.place(),
-                        "`" + text.value() + "` is no name of an estate",
-                        "write a name, such as `trading-db`, or `leader of trading-db`");
-            } else if (leader && verb.filter(each -> !takesHost(each)).isPresent()) {
-                problems.add(
-                        text.place(),
-                        "`" + text.value() + "` is a host, and this verb takes none",
-                        "write `on: " + text.value().substring(10) + "`");
-            }
-        });
+        on.ifPresent(text -> target(text, verb));
         return on.map(Text::value);
+    }
+
+    private void target(Text text, Optional<Verb> verb) {
+        boolean leader = LEADER.matcher(text.value()).matches();
+        boolean group = GROUP.matcher(text.value()).matches();
+        boolean noHost = verb.filter(each -> !takesHost(each)).isPresent();
+        if (!leader && !group && !PLAIN.matcher(text.value()).matches()) {
+            problems.add(
+                    text.place(),
+                    "`" + text.value() + "` is no name of an estate",
+                    "write a name, such as `trading-db`, `leader of trading-db`, or in an await"
+                            + " `all hosts`, `all of site nyc`, `all members of trading-db`");
+        } else if (group && noHost) {
+            problems.add(
+                    text.place(),
+                    "`" + text.value() + "` are hosts, and this verb takes none",
+                    "name what it takes, such as `trading-db`");
+        } else if (group && verb.filter(each -> each.effect() != Effect.READS).isPresent()) {
+            problems.add(
+                    text.place(),
+                    "`" + text.value() + "` are many, and what changes something is done on one",
+                    "write a step for each of them");
+        } else if (leader && noHost) {
+            problems.add(
+                    text.place(),
+                    "`" + text.value() + "` is a host, and this verb takes none",
+                    "write `on: " + text.value().substring(10) + "`");
+        }
     }
 
     private static boolean takesHost(Verb verb) {

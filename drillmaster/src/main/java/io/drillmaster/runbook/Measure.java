@@ -15,7 +15,9 @@ public enum Measure {
     TWO_WRITABLE_PRIMARIES("two-writable-primaries", Dimension.TIME),
     REPLICATION_RESTORED("replication-restored", Dimension.TIME),
     AVAILABILITY("availability", Dimension.SHARE),
-    RETURN_TO_NORMAL("return-to-normal", Dimension.COUNT);
+    RETURN_TO_NORMAL("return-to-normal", Dimension.COUNT),
+    CHECKS_FAILED("checks.failed", Dimension.COUNT),
+    DURATION("duration", Dimension.TIME);
 
     private final String key;
     private final Dimension dimension;

@@ -17,6 +17,17 @@ public sealed interface Step {
 
     Optional<Guard> when();
 
+    /** How long it may take; a watch goes on beside the steps and takes none. */
+    default Duration longest() {
+        return switch (this) {
+            case Act act -> act.limit();
+            case Await await -> await.within();
+            case Ask ask -> ask.within();
+            case Watch _ -> Duration.ZERO;
+            case Hold hold -> hold.time();
+        };
+    }
+
     /**
      * Performs a verb once.
      *
@@ -36,7 +47,12 @@ public sealed interface Step {
             Undo undo)
             implements Step {}
 
-    /** Looks again and again until a condition holds; the deadline passing is a failure. */
+    /**
+     * Looks again and again until a condition holds; the deadline passing is a failure.
+     *
+     * @param on a name, or a group of hosts, which the plan puts one by one
+     * @param check whether the deadline passing is only noted, and the drill goes on
+     */
     record Await(
             String id,
             String title,
@@ -47,7 +63,8 @@ public sealed interface Step {
             Condition until,
             Duration every,
             Duration within,
-            Optional<String> marks)
+            Optional<String> marks,
+            boolean check)
             implements Step {}
 
     /**

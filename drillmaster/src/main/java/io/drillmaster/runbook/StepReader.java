@@ -98,7 +98,17 @@ final class StepReader {
     }
 
     private Optional<Step> await(YamlMap map, Head head) {
-        map.only(List.of("await", "on", "with", "until", "within", "every", "marks", "when"));
+        map.only(
+                List.of(
+                        "await",
+                        "on",
+                        "with",
+                        "until",
+                        "within",
+                        "every",
+                        "marks",
+                        "otherwise",
+                        "when"));
         Optional<Deeds.Deed> deed = deeds.read(map, "await", verbs.acts(), Optional.empty());
         deed.ifPresent(each -> looks(map, each.verb()));
         Optional<Text> text = map.required("until", "leaders = 1");
@@ -111,12 +121,7 @@ final class StepReader {
         if (deed.isEmpty() || until.isEmpty() || within.isEmpty() || every.isEmpty()) {
             return Optional.empty();
         }
-        if (every.get().compareTo(within.get()) >= 0) {
-            problems.add(
-                    map.valuePlace(map.has("every") ? "every" : "within"),
-                    "it would look only once within " + Quantity.of(within.get()),
-                    "look more often than every " + Quantity.of(every.get()));
-        }
+        often(map, every.get(), within.get());
         return Optional.of(
                 new Step.Await(
                         head.id(),
@@ -128,7 +133,27 @@ final class StepReader {
                         until.get(),
                         every.get(),
                         within.get(),
-                        map.text("marks").map(Text::value)));
+                        map.text("marks").map(Text::value),
+                        map.text("otherwise").filter(this::isCheck).isPresent()));
+    }
+
+    private void often(YamlMap map, Duration every, Duration within) {
+        if (every.compareTo(within) >= 0) {
+            problems.add(
+                    map.valuePlace(map.has("every") ? "every" : "within"),
+                    "it would look only once within " + Quantity.of(within),
+                    "look more often than every " + Quantity.of(every));
+        }
+    }
+
+    private boolean isCheck(Text text) {
+        if (!text.value().equals("continue")) {
+            problems.add(
+                    text.place(),
+                    "an await that does not come true cannot `" + text.value() + "`",
+                    "write `otherwise: continue` to note it and go on, or leave it out to fail");
+        }
+        return text.value().equals("continue");
     }
 
     /** An await repeats its verb, and only what looks may be repeated. */

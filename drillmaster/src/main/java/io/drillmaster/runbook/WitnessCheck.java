@@ -53,6 +53,9 @@ final class WitnessCheck {
             case TWO_WRITABLE_PRIMARIES -> watched(objective, place, variant, SENTINEL);
             // The estate is looked at before and after every drill.
             case RETURN_TO_NORMAL -> true;
+            case CHECKS_FAILED -> checked(place, variant, steps);
+            // A journal tells when it was opened and when it was closed.
+            case DURATION -> true;
             case REPLICATION_RESTORED ->
                     injected(objective, place, variant) && restored(objective, place, variant);
         };
@@ -95,6 +98,17 @@ final class WitnessCheck {
         }
         return objective.measure().dimension() != Dimension.TIME
                 || fineEnough(objective, place, watch.get().every());
+    }
+
+    private boolean checked(Place place, Variant variant, List<Step> steps) {
+        boolean any = steps.stream().anyMatch(step -> step instanceof Step.Await it && it.check());
+        if (!any) {
+            problems.add(
+                    place,
+                    "`checks.failed` counts checks, and there is none" + variant.told(),
+                    "write `otherwise: continue` in each await whose failure is to be counted");
+        }
+        return any;
     }
 
     private boolean restored(Objective objective, Place place, Variant variant) {

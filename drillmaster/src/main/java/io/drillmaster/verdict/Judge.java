@@ -6,11 +6,17 @@ import io.drillmaster.journal.Event;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Measure;
 import io.drillmaster.runbook.Objective;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Grades a drill from what was promised, what was journalled and what the watches saw. */
 public final class Judge {
+
+    /** What is true of a drill in which nothing was broken, too. */
+    private static final Set<Measure> NEED_NO_INJECTION =
+            EnumSet.of(Measure.RETURN_TO_NORMAL, Measure.CHECKS_FAILED, Measure.DURATION);
 
     private Judge() {}
 
@@ -42,7 +48,7 @@ public final class Judge {
         return new Finding(
                 objective,
                 measurement,
-                objective.measure() == Measure.RETURN_TO_NORMAL
+                NEED_NO_INJECTION.contains(objective.measure())
                         ? named(measurement, verdict)
                         : tested(drill, view, objective, verdict));
     }
@@ -97,6 +103,8 @@ public final class Judge {
                 case REPLICATION_RESTORED -> Restored.of(drill);
                 case AVAILABILITY -> Availability.of(drill, objective);
                 case RETURN_TO_NORMAL -> Returned.of(drill.leftovers());
+                case CHECKS_FAILED -> Checks.of(drill);
+                case DURATION -> WholeTime.of(drill);
             };
         } catch (RuntimeException e) {
             return new Measurement.Absent(broke(e), List.of());

@@ -24,7 +24,10 @@ final class NotVerified {
         if (plan.kind() == Estate.Kind.SIMULATED) {
             told.add("Anything about a real estate: this was a rehearsal on a simulated one.");
         }
-        plan.injection().ifPresent(i -> told.add(fidelity(i.fidelity())));
+        plan.injection()
+                .ifPresentOrElse(
+                        i -> told.add(fidelity(i.fidelity())),
+                        () -> told.add("What a failure would do: nothing was broken."));
         neverRan(drill, told);
         people(drill, told);
         client(drill, told);

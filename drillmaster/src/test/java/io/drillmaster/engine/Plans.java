@@ -170,7 +170,24 @@ final class Plans {
                 new Condition(List.of(new Comparison(fact, how, value))),
                 Duration.ofMillis(500),
                 within,
-                Optional.empty());
+                Optional.empty(),
+                false);
+    }
+
+    /** An await that is noted when it does not hold. */
+    static Step check(String id, String fact, Comparator how, String value) {
+        return new Step.Await(
+                id,
+                fact,
+                Optional.empty(),
+                "patroni.cluster",
+                "trading-db",
+                new TreeMap<>(),
+                new Condition(List.of(new Comparison(fact, how, value))),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(5),
+                Optional.empty(),
+                true);
     }
 
     static Step hold(String id) {

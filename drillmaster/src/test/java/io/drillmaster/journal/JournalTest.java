@@ -190,11 +190,12 @@ final class JournalTest {
         write();
         String first = Files.readAllLines(file()).getFirst();
         String open =
-                first.substring(0, first.length() - 75).replace("\"format\":3", "\"format\":9");
+                first.substring(0, first.length() - 75)
+                        .replace("\"format\":" + Formats.NEWEST, "\"format\":9");
         String line = open + ",\"hash\":\"" + Digest.sha256(open) + "\"}";
         assertThatThrownBy(() -> JournalReader.verify(List.of(line)))
                 .isInstanceOf(JournalDamaged.class)
-                .hasMessageContaining("its format is 9; known are 1 to 3");
+                .hasMessageContaining("its format is 9; known are 1 to " + Formats.NEWEST);
     }
 
     @Test

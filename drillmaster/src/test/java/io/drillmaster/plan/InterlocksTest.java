@@ -53,6 +53,57 @@ class InterlocksTest {
                 Page.good(), estate("production", MarketTest.MARKETS), survey(Map.of()), now);
     }
 
+    private static final String ONLY_LOOKS =
+            """
+            ---
+            id: DR-LOOK-001
+            title: A look
+            tier: daily
+            cadence: every day
+            roles: {}
+            objectives:
+              - checks.failed = 0
+            ---
+            # A look
+
+            ## All (5m)
+
+            ### Whole
+
+            ```drill
+            await: patroni.cluster
+            on: trading-db
+            until: leaders = 1
+            within: 30s
+            otherwise: continue
+            ```
+            """;
+
+    @Test
+    void a_drill_that_only_looks_needs_no_approval_no_window_and_no_closed_market() {
+        Planned planned =
+                Planned.usual()
+                        .of(ONLY_LOOKS)
+                        .by(new Crew(new TreeMap<>(), false))
+                        .on(estate("production", MarketTest.MARKETS))
+                        .knowing(survey(Map.of()));
+        Attempt attempt =
+                new Attempt(
+                        planned.runbook(),
+                        planned.estate(),
+                        planned.plan(),
+                        planned.survey(),
+                        "Ada",
+                        Instant.parse("2026-11-04T16:00:00Z"));
+
+        assertThat(Interlocks.of(attempt, NOTHING)).isEmpty();
+        Programme frozen =
+                Programme.EMPTY.frozen(new Programme.Freeze("Bob", "an incident", LONG_BEFORE));
+        assertThat(Interlocks.of(attempt, new Known(frozen, List.of(), List.of())))
+                .extracting(Obstacle::interlock)
+                .containsExactly(Interlock.FROZEN);
+    }
+
     private static Programme approved(Attempt attempt, String by) {
         return Programme.EMPTY.with(
                 new Programme.Approval(attempt.digest(), by, Optional.empty(), LONG_BEFORE));

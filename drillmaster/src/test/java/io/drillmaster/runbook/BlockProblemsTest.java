@@ -22,6 +22,24 @@ class BlockProblemsTest {
                             "unknown watch `postgres.sentinal`",
                             "did you mean `postgres.sentinel`?"),
                     new Fault(
+                            "until: leaders = 1, streaming >= 2, lag < 1MB\n",
+                            "until: leaders = 1\notherwise: abort\n",
+                            "abort",
+                            "an await that does not come true cannot `abort`",
+                            "otherwise: continue"),
+                    new Fault(
+                            "await: patroni.cluster\non: trading-db\nuntil: leaders",
+                            "await: patroni.cluster\non: all hosts\nuntil: leaders",
+                            "all hosts",
+                            "`all hosts` are hosts, and this verb takes none",
+                            "such as `trading-db`"),
+                    new Fault(
+                            "act: power.cut\non: leader of trading-db",
+                            "act: power.cut\non: all of site nyc",
+                            "all of site nyc",
+                            "`all of site nyc` are many",
+                            "a step for each"),
+                    new Fault(
                             "within: 30s\n",
                             "",
                             "await: patroni.cluster\non: trading-db\nuntil: leaders",

@@ -3,8 +3,6 @@ package io.drillmaster.runbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -159,19 +157,5 @@ class RunbookReaderTest {
                 .hasSize(6)
                 .contains(new Variant(new TreeMap<>(Map.of("a", "2", "b", "z"))));
         assertThat(Variant.of(Collections.nCopies(200, two))).hasSizeLessThan(300);
-    }
-
-    @Test
-    void every_runbook_of_the_catalogue_is_read_without_a_problem() throws Exception {
-        Path catalogue = Path.of(System.getProperty("drillmaster.root"), "runbooks");
-        try (var files = Files.list(catalogue)) {
-            List<Path> pages = files.filter(file -> file.toString().endsWith(".md")).toList();
-            assertThat(pages).isNotEmpty();
-            for (Path page : pages) {
-                Runbook runbook = Page.read(Files.readString(page));
-                assertThat(page.getFileName().toString())
-                        .isEqualToIgnoringCase(runbook.id() + ".md");
-            }
-        }
     }
 }

@@ -193,7 +193,8 @@ public final class Plans {
                 new Condition(List.of(new Comparison("streaming", Comparator.AT_LEAST, "2"))),
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(2),
-                marks);
+                marks,
+                false);
     }
 
     private static Step act(String verb) {

@@ -61,7 +61,8 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private void agreed(Prepared prepared) {
-        if (prepared.plan().kind() == Estate.Kind.PRODUCTION && !yes) {
+        boolean touches = !prepared.plan().onlyLooks();
+        if (prepared.plan().kind() == Estate.Kind.PRODUCTION && touches && !yes) {
             throw Refusal.usage(
                     "%s is in production, and `run` would touch it. See `./drill plan %s` first; then add --yes. Nothing was touched."
                             .formatted(prepared.plan().estate(), runbook));

@@ -7,7 +7,6 @@ import io.drillmaster.journal.CaptureRef;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Purpose;
 import io.drillmaster.journal.Side;
-import io.drillmaster.journal.StepResult;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Step;
 import java.util.stream.Collectors;
@@ -132,9 +131,11 @@ public final class Telling {
 
     private Told stepEnded(Event.StepEnded ended) {
         String step = ended.step() + " " + title(ended.step());
-        return ended.result() == StepResult.DONE
-                ? new Told(Tone.GOOD, step + ": " + ended.why())
-                : new Told(Tone.BAD, step + " failed: " + ended.why());
+        return switch (ended.result()) {
+            case DONE -> new Told(Tone.GOOD, step + ": " + ended.why());
+            case FAILED -> new Told(Tone.BAD, step + " failed: " + ended.why());
+            case UNMET -> new Told(Tone.BAD, step + " is not so: " + ended.why());
+        };
     }
 
     private static Told closed(Event.Closed closed) {

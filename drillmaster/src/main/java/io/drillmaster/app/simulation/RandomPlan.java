@@ -178,7 +178,8 @@ final class RandomPlan {
                 leaders(Comparator.EQUAL, chaos.chance(0.95) ? "1" : "9"),
                 chaos.millis(200, 1_000),
                 chaos.millis(5_000, 60_000),
-                Optional.empty());
+                Optional.empty(),
+                chaos.chance(0.3));
     }
 
     private static Condition leaders(Comparator comparator, String count) {

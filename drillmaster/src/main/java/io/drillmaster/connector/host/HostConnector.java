@@ -2,6 +2,7 @@ package io.drillmaster.connector.host;
 
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Connector;
+import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Repertoire;
 import io.drillmaster.connector.TargetKind;
@@ -10,8 +11,12 @@ import io.drillmaster.connector.ssh.Ran;
 import io.drillmaster.connector.ssh.RemoteShell;
 import io.drillmaster.connector.ssh.Sh;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** Looks at everything of a host that a drill might leave otherwise, with one command. */
+/**
+ * Looks at a host with one command: at all that a drill might leave otherwise, or how well it is.
+ */
 public final class HostConnector implements Connector {
 
     private final RemoteShell shell;
@@ -29,7 +34,16 @@ public final class HostConnector implements Connector {
                                         "Looks at units, firewall, network, configuration and notes"
                                                 + " of a host, to compare with another look."),
                                 shell.hosts(),
-                                this::normal);
+                                call -> look(call, HostScript.TEXT, HostFacts::of))
+                        .can(
+                                Verb.reads(
+                                        "host.health",
+                                        TargetKind.HOST,
+                                        HealthScript.NAMES,
+                                        "Looks how well a host is: failed units, the fullest file"
+                                                + " system, memory, clock."),
+                                shell.hosts(),
+                                call -> look(call, HealthScript.TEXT, HealthScript::read));
     }
 
     @Override
@@ -42,15 +56,15 @@ public final class HostConnector implements Connector {
         return repertoire.perform(call);
     }
 
-    private Outcome normal(Call call) {
+    private Outcome look(Call call, String script, Function<String, Optional<Facts>> read) {
         String what = call.verb() + " on " + call.on() + ": ";
-        return switch (shell.run(call.on(), Sh.asRoot(HostScript.TEXT), call.limit())) {
+        return switch (shell.run(call.on(), Sh.asRoot(script), call.limit())) {
             case Ran.NotSent not -> new Outcome.Refused(what + not.why());
             case Ran.NoAnswer no -> new Outcome.Unknown(what + no.why());
             case Ran.Ended ended when !ended.well() ->
                     new Outcome.Refused(what + "it could not be looked at: " + ended.said());
             case Ran.Ended ended ->
-                    HostFacts.of(ended.out())
+                    read.apply(ended.out())
                             .<Outcome>map(Outcome.Done::new)
                             .orElseGet(() -> new Outcome.Unknown(what + "its answer is not whole"));
         };

@@ -50,6 +50,10 @@ public final class PostgresConnector implements Connector, Settles, Forgets {
                         PostgresVerbs.client(),
                         this.clusters.keySet(),
                         call -> ClientLogin.look(call, cluster(call)))
+                .can(
+                        PostgresVerbs.parity(),
+                        this.clusters.keySet(),
+                        call -> Parity.look(call, cluster(call)))
                 .can(PostgresVerbs.role(), byHost.keySet(), this::role)
                 .can(
                         PostgresVerbs.crash(),

@@ -59,6 +59,14 @@ final class PostgresVerbs {
                 "Looks whether the clients' own login is accepted, or only from elsewhere.");
     }
 
+    static Verb parity() {
+        return Verb.reads(
+                "postgres.parity",
+                TargetKind.DATABASE,
+                Parity.NAMES,
+                "Looks whether all members run one version with the same settings.");
+    }
+
     static Verb role() {
         return Verb.reads(
                 "postgres.role",

@@ -92,6 +92,21 @@ final class Queries {
             LEFT JOIN pg_roles ON pg_roles.oid = setrole
             """;
 
+    /** Every setting of a server; secret ones are hidden from whoever may not see them. */
+    static final Server.Query<Facts> SETTINGS_OF_ALL =
+            connection -> {
+                Map<String, String> settings = new TreeMap<>();
+                try (Statement statement = connection.createStatement();
+                        ResultSet rows =
+                                statement.executeQuery(
+                                        "SELECT name, coalesce(setting, '') FROM pg_settings")) {
+                    while (rows.next()) {
+                        settings.put(rows.getString(1), rows.getString(2));
+                    }
+                }
+                return new Asked.Answer<>(Facts.of(settings));
+            };
+
     private static final String IS_STANDBY = "SELECT pg_is_in_recovery() AS \"standby\"";
 
     private Queries() {}

@@ -93,6 +93,11 @@ public final class SimulatedConnector implements Connector, Settles, Expires {
             case "patroni.history" -> looked(SimulatedFacts.history(estate));
             case "patroni.settings" -> looked(SimulatedFacts.patroni(estate));
             case "postgres.settings" -> looked(SimulatedFacts.postgres());
+            case "postgres.replication" -> looked(SimulatedFacts.replication(estate));
+            case "consul.keys" -> looked(Map.of());
+            case "consul.servers" -> looked(SimulatedFacts.consul());
+            case "systemd.unit" -> answering(call.on(), Map.of("active", "active"));
+            case "postgres.parity" -> looked(SimulatedFacts.parity(estate));
             case "postgres.client" -> looked(SimulatedFacts.client());
             case "haproxy.settings" -> looked(SimulatedFacts.haproxy());
             case "haproxy.backends" -> looked(SimulatedFacts.backends(estate));
@@ -105,6 +110,7 @@ public final class SimulatedConnector implements Connector, Settles, Expires {
             case "haproxy.flags" -> looked(SimulatedNormal.haproxy(estate));
             case "host.normal" -> answering(call.on(), SimulatedNormal.host(estate, call.on()));
             case "http.alerts" -> looked(SimulatedFacts.alerts());
+            case "host.health" -> answering(call.on(), SimulatedFacts.health());
             case "ssh.reach" -> answering(call.on(), SimulatedFacts.reach());
             case "patroni.switchover" -> switchOver(call);
             case "postgres.crash" -> struck(call, 2, () -> estate.crash(call.on()));

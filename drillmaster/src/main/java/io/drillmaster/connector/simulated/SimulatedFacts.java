@@ -116,6 +116,37 @@ final class SimulatedFacts {
         return Map.of("firing", "0", "expected", "0", "suppressed", "0", "names", "none");
     }
 
+    static Map<String, String> health() {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("failed-units", "0");
+        facts.put("failed", "none");
+        facts.put("disk-used", "0%");
+        facts.put("inodes-used", "0%");
+        facts.put("memory-free", "100%");
+        return facts;
+    }
+
+    static Map<String, String> parity(SimulatedEstate estate) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("answering", String.valueOf(members(estate)));
+        facts.put("versions", "1");
+        facts.put("differing", "0");
+        return facts;
+    }
+
+    static Map<String, String> replication(SimulatedEstate estate) {
+        List<String> streaming = estate.streaming();
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("streaming", String.valueOf(streaming.size()));
+        facts.put("sync", streaming.isEmpty() ? "none" : streaming.getLast());
+        facts.put("replay-lag", "0ms");
+        return facts;
+    }
+
+    static Map<String, String> consul() {
+        return Map.of("servers", "3", "alive", "3", "agree", "yes");
+    }
+
     static Map<String, String> reach() {
         return Map.of("reachable", "yes", "clock-offset", "0ms", "clock-error", "0ms");
     }

@@ -9,6 +9,7 @@ import io.drillmaster.lab.LabHands;
 import io.drillmaster.lab.TestLab;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 
 @Tag("lab")
@@ -38,7 +39,9 @@ class HostLabTest extends ConnectorContract {
 
     @Override
     protected List<Call> looks() {
-        return sessions.hosts().stream().map(host -> call("host.normal", host)).toList();
+        return sessions.hosts().stream()
+                .flatMap(host -> Stream.of(call("host.normal", host), call("host.health", host)))
+                .toList();
     }
 
     @Override

@@ -59,6 +59,7 @@ class PostgresLabTest extends ConnectorContract {
         return List.of(
                 call("postgres.settings", LabHands.DATABASE),
                 call("postgres.client", LabHands.DATABASE),
+                call("postgres.parity", LabHands.DATABASE),
                 call("postgres.replication", LabHands.DATABASE),
                 call("postgres.slots", LabHands.DATABASE),
                 call("postgres.role", "nyc-db1"));
