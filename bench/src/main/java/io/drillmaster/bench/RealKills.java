@@ -1,6 +1,7 @@
 package io.drillmaster.bench;
 
 import io.drillmaster.app.drills.DrillHome;
+import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Entry;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Purpose;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Kills the coordinator of power drills on a standing lab, at step boundaries or at any instant,
- * and resumes each: no act may be repeated, no fault be left, no verdict be wrong.
+ * and resumes each: it must come to its end, repeat no act, leave no fault and miss nothing.
  *
  * <p>The engine is on trial, not the prober: the watches are ten times slower than in the shipped
  * runbook, so that labs can stand side by side on a small machine.
@@ -131,14 +132,18 @@ public final class RealKills {
         List<Entry> entries = journal(folder);
         Map<String, Integer> acts = new HashMap<>();
         String ending = "none";
+        String why = "";
+        boolean whole = false;
         for (Entry entry : entries) {
             if (entry.event() instanceof Event.Called called
                     && (called.purpose() == Purpose.ACT || called.purpose() == Purpose.UNDO)) {
                 acts.merge(called.purpose() + " " + called.step(), 1, Integer::sum);
             }
             if (entry.event() instanceof Event.Closed closed) {
+                whole = closed.ending() == Ending.COMPLETED && closed.left().isEmpty();
                 ending =
                         closed.ending() + (closed.left().isEmpty() ? "" : " left " + closed.left());
+                why = closed.why();
             }
         }
         String verdict = "no answer";
@@ -148,12 +153,9 @@ public final class RealKills {
         }
         boolean repeated = acts.values().stream().anyMatch(times -> times > 1);
         verdicts.merge(verdict + ", " + ending, 1, Integer::sum);
-        System.err.printf("%s: exit %d, %s, %s%n", what, exit, verdict, ending);
-        if (repeated
-                || ending.contains("left")
-                || ending.equals("none")
-                || verdict.equals("missed")) {
-            wrong.add(what + ": " + verdict + ", " + ending + ", " + acts);
+        System.err.printf("%s: exit %d, %s, %s, %s%n", what, exit, verdict, ending, why);
+        if (repeated || !whole || verdict.equals("missed")) {
+            wrong.add("%s: %s, %s (%s), %s".formatted(what, verdict, ending, why, acts));
         }
     }
 

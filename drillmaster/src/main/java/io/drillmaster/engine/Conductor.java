@@ -237,12 +237,7 @@ public final class Conductor {
             case WatchStart.Failed failed -> {
                 // Nobody looks any more, but what was seen until then may still be brought home.
                 WatchEnd end = watches.end(request(watch));
-                append(
-                        new Event.WatchEnded(
-                                watch.id(),
-                                end.alignment(),
-                                end.captures(),
-                                Optional.of(failed.why())));
+                ended(watch, end, Optional.of(failed.why()));
             }
         }
     }
@@ -250,11 +245,20 @@ public final class Conductor {
     private void end(Step.Watch watch) {
         journal.sync();
         WatchEnd end = watches.end(request(watch));
-        append(new Event.WatchEnded(watch.id(), end.alignment(), end.captures(), end.trouble()));
+        ended(watch, end, end.trouble());
+    }
+
+    /** What the journal does not name yet is kept at the vantage, too. */
+    private void ended(Step.Watch watch, WatchEnd end, Optional<String> trouble) {
+        append(new Event.WatchEnded(watch.id(), end.alignment(), end.captures(), trouble));
+        journal.sync();
+        watches.forget(request(watch));
     }
 
     private WatchRequest request(Step.Watch watch) {
-        String drill = state.opened().orElseThrow().drill();
+        // Two homes may give their drills the same name, and watch from the same vantage.
+        String drill =
+                state.opened().orElseThrow().drill() + "-" + journal.first().hash().substring(0, 8);
         return new WatchRequest(
                 drill, watch.id(), watch.kind(), watch.on(), watch.with(), watch.every());
     }

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 /**
  * What to look at continuously.
  *
+ * @param drill tells it apart from every other drill that may be watched from the same place
  * @param id the step that asks for it; unique in the drill
  * @param kind one of {@link WatchKinds}
  * @param every the cadence: an operation falls due this often, whatever became of the ones before

@@ -117,6 +117,9 @@ final class Bench {
                 .toList();
     }
 
+    /** What was begun or rejoined, with every request that was made for it. */
+    final List<WatchRequest> watched = new ArrayList<>();
+
     long times(String verb) {
         return performed.stream().filter(call -> call.verb().equals(verb)).count();
     }
@@ -235,6 +238,7 @@ final class Bench {
         @Override
         public WatchStart begin(WatchRequest request) {
             store.allIsDurable("watch");
+            watched.add(request);
             return new WatchStart.Began(new Alignment(0, 0), Facts.NONE);
         }
 
@@ -252,6 +256,11 @@ final class Bench {
         public WatchEnd end(WatchRequest request) {
             store.allIsDurable("watch");
             return new WatchEnd(Optional.empty(), List.of(), Optional.empty());
+        }
+
+        @Override
+        public void forget(WatchRequest request) {
+            store.allIsDurable("let go");
         }
 
         @Override

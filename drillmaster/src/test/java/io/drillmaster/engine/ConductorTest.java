@@ -14,6 +14,7 @@ import io.drillmaster.runbook.Comparator;
 import io.drillmaster.runbook.Otherwise;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.Undo;
+import io.drillmaster.watch.WatchRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,20 @@ final class ConductorTest {
         bench.store.dieBefore = 1 + bench.events().size() + lineOf("Called");
         assertThatThrownBy(() -> bench.open(Plans.powerCut())).isInstanceOf(MemoryStore.Died.class);
         assertThat(bench.times("power.cut")).isZero();
+    }
+
+    @Test
+    void drills_of_two_homes_are_watched_apart_though_they_have_the_same_name() {
+        Bench other = new Bench();
+        other.time.pass(Duration.ofSeconds(1));
+        bench.open(Plans.powerCut());
+        other.open(Plans.powerCut());
+
+        assertThat(bench.watched).isNotEmpty();
+        assertThat(bench.watched)
+                .extracting(WatchRequest::drill)
+                .allMatch(it -> it.startsWith("TEST-1-"));
+        assertThat(bench.watched.getFirst().drill()).isNotEqualTo(other.watched.getFirst().drill());
     }
 
     private static int lineOf(String event) {

@@ -55,6 +55,14 @@ final class RoughWatches implements Watches {
     }
 
     @Override
+    public void forget(WatchRequest request) {
+        walked(() -> {
+            inner.forget(request);
+            return request;
+        });
+    }
+
+    @Override
     public void close() {
         inner.close();
     }

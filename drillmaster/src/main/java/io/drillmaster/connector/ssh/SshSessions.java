@@ -103,10 +103,14 @@ public final class SshSessions implements RemoteShell, AutoCloseable {
         }
     }
 
+    HostLink link(String host) {
+        return links.computeIfAbsent(host, name -> new HostLink(name, login));
+    }
+
     private ExecChannel opened(
             String host, String command, @Nullable Bounded out, Bounded err, Deadline deadline)
             throws NotLoggedIn, Lost {
-        HostLink link = links.computeIfAbsent(host, name -> new HostLink(name, login));
+        HostLink link = link(host);
         HostLink.Session first = link.session(deadline);
         try {
             return opened(host, first, command, out, err, deadline);
@@ -139,7 +143,8 @@ public final class SshSessions implements RemoteShell, AutoCloseable {
             Deadline sign = session.reused() ? deadline.orIn(signOfLife(deadline)) : deadline;
             Waits.within(sign, Waits.opened(channel.open()));
             return channel;
-        } catch (IOException | TimeoutException e) {
+        } catch (IOException | TimeoutException | IllegalStateException e) {
+            // The last is how the library tells of a session that is just being closed.
             boolean left = !channel.shut();
             channel.close(true);
             String why = e instanceof TimeoutException ? "it fell silent" : e.getMessage();

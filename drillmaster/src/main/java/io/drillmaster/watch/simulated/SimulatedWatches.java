@@ -148,6 +148,10 @@ public final class SimulatedWatches implements Watches {
         return new WatchEnd(Optional.of(new Alignment(0, 0)), captures, Optional.empty());
     }
 
+    /** Nothing is kept elsewhere. */
+    @Override
+    public void forget(WatchRequest request) {}
+
     private CaptureRef readback(WatchRequest request, SimulatedStream ledger) throws IOException {
         Path file = folder.resolve("captures").resolve(request.id() + ".readback.capture");
         Files.deleteIfExists(file);

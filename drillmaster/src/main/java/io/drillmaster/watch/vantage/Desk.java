@@ -144,8 +144,8 @@ final class Desk {
     private Message start(Order order) throws IOException {
         String name = name(order.request().id());
         Kept before = watches.get(name);
-        if (before != null && !before.failed()) {
-            return Message.of("failed").with("why", "the watch " + name + " is under way already");
+        if (before != null && before.underWay()) {
+            return before.state();
         }
         Path own = folder.resolve(name);
         if (before != null) {
@@ -159,7 +159,13 @@ final class Desk {
         return kept.state();
     }
 
+    /** One that still looks is ended first, and what it saw is let go of. */
     private Message forget(String name) throws IOException {
+        Order order = orders.get(name);
+        if (order != null) {
+            kept(name).end(order);
+            kept(name).awaitEnd();
+        }
         Folders.delete(kept(name).folder());
         watches.remove(name);
         orders.remove(name);

@@ -63,8 +63,9 @@ final class Kept {
         }
     }
 
-    boolean failed() {
-        return began.getNow(Message.of("")).word().equals("failed");
+    /** It looks, or is about to. */
+    synchronized boolean underWay() {
+        return !ending && !began.getNow(Message.of("")).word().equals("failed");
     }
 
     boolean running() {

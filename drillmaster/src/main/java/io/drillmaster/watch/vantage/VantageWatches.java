@@ -62,6 +62,7 @@ public final class VantageWatches implements Watches {
             link.open(request.drill(), true);
             return began(request, link.ask(new Order(request, database).message("start")));
         } catch (IOException e) {
+            forget(request);
             return failed(request, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -91,7 +92,7 @@ public final class VantageWatches implements Watches {
             throws IOException, InterruptedException {
         Message said = await(request, first, "starting", START);
         if (!said.word().equals("began")) {
-            return failed(request, new IOException(said.text("why", "it is " + said.word())));
+            throw new IOException(said.text("why", "it is " + said.word()));
         }
         Alignment alignment = link.align();
         link.follow(request.id());
@@ -134,7 +135,6 @@ public final class VantageWatches implements Watches {
             for (var capture : ended.under("capture.").entrySet()) {
                 captures.add(bring(request, capture.getKey(), capture.getValue()));
             }
-            link.ask(Message.of("forget").with("id", request.id()));
         } catch (IOException e) {
             trouble.add(e.getMessage());
         } catch (InterruptedException e) {
@@ -145,6 +145,15 @@ public final class VantageWatches implements Watches {
                 link.alignment(),
                 captures,
                 trouble.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", trouble)));
+    }
+
+    @Override
+    public void forget(WatchRequest request) {
+        try {
+            link.ask(Message.of("forget").with("id", request.id()));
+        } catch (IOException e) {
+            // Nobody is there to let go of anything; an agent that is left alone ends by itself.
+        }
     }
 
     private Message ended(WatchRequest request) throws IOException, InterruptedException {

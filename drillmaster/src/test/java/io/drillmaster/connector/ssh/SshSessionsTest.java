@@ -3,6 +3,7 @@ package io.drillmaster.connector.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.SilentServer;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -13,6 +14,7 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.session.ConnectionService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,19 @@ class SshSessionsTest {
         assertThat(sessions.run("here", "echo back", LIMIT))
                 .isEqualTo(new Ran.Ended(0, "back\n", ""));
         assertThat(server.logins()).isEqualTo(2);
+    }
+
+    @Test
+    void a_session_that_is_just_being_closed_is_replaced_too() throws Exception {
+        sessions.run("here", "true", LIMIT);
+        sessions.link("here")
+                .session(Deadline.in(LIMIT))
+                .session()
+                .getService(ConnectionService.class)
+                .close(false);
+
+        assertThat(sessions.run("here", "echo back", LIMIT))
+                .isEqualTo(new Ran.Ended(0, "back\n", ""));
     }
 
     @Test

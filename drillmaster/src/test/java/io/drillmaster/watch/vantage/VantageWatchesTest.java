@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -67,10 +68,11 @@ class VantageWatchesTest {
     void leaveNothingBehind() throws IOException {
         member.stop(0);
         shell.cut();
-        Path pid = vantage.resolve("drills/D-1/agent.pid");
-        if (Files.exists(pid)) {
-            ProcessHandle.of(Long.parseLong(Files.readString(pid)))
-                    .ifPresent(ProcessHandle::destroyForcibly);
+        try {
+            long pid = Long.parseLong(Files.readString(vantage.resolve("drills/D-1/agent.pid")));
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        } catch (NoSuchFileException e) {
+            // It has left, or is just leaving.
         }
     }
 
@@ -125,6 +127,7 @@ class VantageWatchesTest {
                     () -> watches.reading("roles").map(r -> r.due() > 200).orElse(false));
 
             WatchEnd end = watches.end(ROLES);
+            watches.forget(ROLES);
 
             assertThat(end.trouble()).isEmpty();
             assertThat(brought(end)).containsExactly("primary", "replica");
@@ -143,6 +146,34 @@ class VantageWatchesTest {
             Wait.until("a reading", () -> second.reading("roles").isPresent());
 
             assertThat(brought(second.end(ROLES))).containsExactly("primary", "replica");
+        }
+    }
+
+    @Test
+    void one_that_began_when_the_coordinator_died_is_taken_hold_of_by_beginning_it_again()
+            throws IOException {
+        watches(Duration.ofMinutes(1)).begin(ROLES);
+        shell.cut();
+        role = "replica";
+
+        try (VantageWatches second = watches(Duration.ofMinutes(1))) {
+            began(second.begin(ROLES));
+            Wait.until("a reading", () -> second.reading("roles").isPresent());
+
+            assertThat(brought(second.end(ROLES))).containsExactly("primary", "replica");
+        }
+    }
+
+    @Test
+    void what_was_brought_home_can_be_brought_again_until_it_is_forgotten() throws IOException {
+        try (VantageWatches watches = watches(Duration.ofMinutes(1))) {
+            watches.begin(ROLES);
+
+            WatchEnd end = watches.end(ROLES);
+            assertThat(watches.end(ROLES).captures()).isEqualTo(end.captures()).isNotEmpty();
+
+            watches.forget(ROLES);
+            assertThat(watches.end(ROLES).captures()).isEmpty();
         }
     }
 
@@ -222,6 +253,7 @@ class VantageWatchesTest {
                                             .contains("http://127.0.0.1")
                                             .contains("roles (patroni.roles on db)"));
         }
+        Wait.until("the agent to leave", () -> !Files.exists(vantage.resolve("drills/D-1")));
     }
 
     @Test
