@@ -91,6 +91,12 @@ final class SimulatedFacts {
         facts.put("write-server", up ? estate.leader().orElse("none") : "none");
         facts.put("reads-up", String.valueOf(estate.streaming().size()));
         facts.put("edges-agree", "yes");
+        facts.put(
+                "edges-answering",
+                String.valueOf(
+                        estate.cluster().hosts().stream()
+                                .filter(host -> host.endsWith("-edge") && estate.powered(host))
+                                .count()));
         return facts;
     }
 
