@@ -25,8 +25,10 @@ wan_up() {
     wan=$(wan_namespace)
     root=$(root_interface)
     ip netns add "$wan"
+    # Each address is told by its own port only: a switch that answered for the gateway behind it would
+    # take the road away with the cable whose number it bears.
     set_in_namespace "$wan" net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1 \
-        net.ipv4.ip_forward=1
+        net.ipv4.ip_forward=1 net.ipv4.conf.all.arp_ignore=1
     {
         echo "link set lo up"
         switch_lines mgmt

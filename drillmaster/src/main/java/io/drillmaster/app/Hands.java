@@ -17,6 +17,7 @@ import io.drillmaster.connector.postgres.PostgresCluster;
 import io.drillmaster.connector.postgres.PostgresConnector;
 import io.drillmaster.connector.power.PowerConnector;
 import io.drillmaster.connector.power.PowerSwitch;
+import io.drillmaster.connector.script.ScriptConnector;
 import io.drillmaster.connector.ssh.RemoteShell;
 import io.drillmaster.connector.ssh.SshConnector;
 import io.drillmaster.connector.systemd.SystemdConnector;
@@ -57,6 +58,7 @@ final class Hands {
                 new NetworkConnector(shell),
                 new HostConnector(shell),
                 new HttpConnector(management()),
+                new ScriptConnector(shell),
                 new PowerConnector(estate.power().map(this::power).orElse(NO_POWER)),
                 new PatroniConnector(of(estate.databases().values(), this::patroni)),
                 new PostgresConnector(of(estate.databases().values(), this::postgres), shell),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.drillmaster.connector.script;
+
+import org.jspecify.annotations.NullMarked;
