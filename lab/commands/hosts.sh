@@ -25,8 +25,10 @@ command_power-on() {
     printf '{"host":"%s","power":"on"}\n' "$HOST"
 }
 
+# Whoever looks while the power is being switched would take what is under way for what never was.
 command_power-state() {
     one_host
+    lock_host "$HOST"
     power_state_json "$HOST"
 }
 
