@@ -227,6 +227,9 @@ public final class EngineOverhead {
         }
 
         @Override
+        public void forget(WatchRequest request) {}
+
+        @Override
         public void close() {}
     }
 }
