@@ -160,6 +160,16 @@ final class Plans {
     }
 
     static Step await(String id, String fact, Comparator how, String value, Duration within) {
+        return await(id, fact, how, value, within, false);
+    }
+
+    /** An await that is noted when it does not hold. */
+    static Step check(String id, String fact, Comparator how, String value) {
+        return await(id, fact, how, value, Duration.ofSeconds(5), true);
+    }
+
+    private static Step await(
+            String id, String fact, Comparator how, String value, Duration within, boolean check) {
         return new Step.Await(
                 id,
                 fact,
@@ -171,23 +181,7 @@ final class Plans {
                 Duration.ofMillis(500),
                 within,
                 Optional.empty(),
-                false);
-    }
-
-    /** An await that is noted when it does not hold. */
-    static Step check(String id, String fact, Comparator how, String value) {
-        return new Step.Await(
-                id,
-                fact,
-                Optional.empty(),
-                "patroni.cluster",
-                "trading-db",
-                new TreeMap<>(),
-                new Condition(List.of(new Comparison(fact, how, value))),
-                Duration.ofMillis(500),
-                Duration.ofSeconds(5),
-                Optional.empty(),
-                true);
+                check);
     }
 
     static Step hold(String id) {
