@@ -35,10 +35,6 @@ public enum Purpose {
     public String mark(Entry opened, String drill, String step) {
         Purpose of = this == UNDO ? UNDO : ACT;
         return "%s/%s/%s/%s"
-                .formatted(
-                        drill,
-                        step,
-                        of.name().toLowerCase(Locale.ROOT),
-                        opened.hash().substring(0, 8));
+                .formatted(drill, step, of.name().toLowerCase(Locale.ROOT), opened.brief());
     }
 }

@@ -49,60 +49,52 @@ final class Binding {
     }
 
     /** A step for each host of a group; of any other step, itself. */
-    Stream<Step> bind(Step step) {
-        String at = "step " + step.id() + " (" + step.title() + ")";
-        return switch (step) {
-            case Step.Act act -> Stream.of(act(act, at));
-            case Step.Await await -> await(await, at);
-            case Step.Ask ask ->
-                    Stream.of(
-                            new Step.Ask(
-                                    ask.id(),
-                                    ask.title(),
-                                    Optional.empty(),
-                                    ask.role(),
-                                    value(ask.question(), at),
-                                    ask.within(),
-                                    ask.otherwise(),
-                                    ask.fourEyes()));
-            case Step.Watch watch -> Stream.of(watch(watch, at));
-            case Step.Hold hold ->
-                    Stream.of(
-                            new Step.Hold(
-                                    hold.id(),
-                                    hold.title(),
-                                    Optional.empty(),
-                                    hold.time(),
-                                    hold.reason()));
-        };
-    }
-
-    private Stream<Step> await(Step.Await await, String at) {
-        Optional<Group> group = Group.of(estate, await.on());
-        if (group.isEmpty()) {
-            String on = target(await.on(), verbs.act(await.verb()), at);
-            return Stream.of(await(await, await.id(), await.title(), on, at));
+    Stream<Step> spread(Step step) {
+        if (!(step instanceof Step.Await await)) {
+            return Stream.of(step);
         }
-        return group.get().hosts(at, reasons::add).stream()
-                .map(host -> {
-                    String id = await.id() + "/" + host;
-                    return await(await, id, await.title() + ": " + host, host, at);
-                });
+        return Group.of(estate, await.on())
+                .map(group -> group.hosts(at(step), reasons::add).stream())
+                .map(hosts -> hosts.<Step>map(await::onHost))
+                .orElseGet(() -> Stream.of(step));
     }
 
-    private Step await(Step.Await await, String id, String title, String on, String at) {
-        return new Step.Await(
-                id,
-                title,
-                Optional.empty(),
-                await.verb(),
-                on,
-                values(await.with(), at),
-                condition(await.until(), at),
-                await.every(),
-                await.within(),
-                await.marks(),
-                await.check());
+    private static String at(Step step) {
+        return "step " + step.id() + " (" + step.title() + ")";
+    }
+
+    Step bind(Step step) {
+        String at = at(step);
+        return switch (step) {
+            case Step.Act act -> act(act, at);
+            case Step.Await await ->
+                    new Step.Await(
+                            await.id(),
+                            await.title(),
+                            Optional.empty(),
+                            await.verb(),
+                            target(await.on(), verbs.act(await.verb()), at),
+                            values(await.with(), at),
+                            condition(await.until(), at),
+                            await.every(),
+                            await.within(),
+                            await.marks(),
+                            await.check());
+            case Step.Ask ask ->
+                    new Step.Ask(
+                            ask.id(),
+                            ask.title(),
+                            Optional.empty(),
+                            ask.role(),
+                            value(ask.question(), at),
+                            ask.within(),
+                            ask.otherwise(),
+                            ask.fourEyes());
+            case Step.Watch watch -> watch(watch, at);
+            case Step.Hold hold ->
+                    new Step.Hold(
+                            hold.id(), hold.title(), Optional.empty(), hold.time(), hold.reason());
+        };
     }
 
     Stop bind(Stop stop) {

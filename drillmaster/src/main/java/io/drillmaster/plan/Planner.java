@@ -183,7 +183,8 @@ public final class Planner {
         List<Step> steps =
                 phase.steps().stream()
                         .filter(step -> takesPart(step, parameters))
-                        .flatMap(binding::bind)
+                        .flatMap(binding::spread)
+                        .map(binding::bind)
                         .toList();
         return new Phase(phase.title(), phase.budget(), steps);
     }

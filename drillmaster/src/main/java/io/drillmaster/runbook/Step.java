@@ -65,7 +65,24 @@ public sealed interface Step {
             Duration within,
             Optional<String> marks,
             boolean check)
-            implements Step {}
+            implements Step {
+
+        /** The same on one host of the group it speaks of. */
+        public Await onHost(String host) {
+            return new Await(
+                    id + "/" + host,
+                    title + ": " + host,
+                    when,
+                    verb,
+                    host,
+                    with,
+                    until,
+                    every,
+                    within,
+                    marks,
+                    check);
+        }
+    }
 
     /**
      * Asks a person holding a role; the waiting time is data.

@@ -8,6 +8,7 @@ import io.drillmaster.journal.StepResult;
 import io.drillmaster.runbook.Dimension;
 import io.drillmaster.runbook.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,38 +25,31 @@ final class Checks {
     }
 
     private final Map<Step.Await, Found> found = new LinkedHashMap<>();
-    private final Map<String, Outcome> looks;
+    private final Map<String, Outcome> looks = new HashMap<>();
     private final List<Long> cited = new ArrayList<>();
 
     private Checks(CaseFile drill) {
-        this.looks = looks(drill.entries());
-        drill.plan().steps().stream()
-                .filter(step -> step instanceof Step.Await await && await.check())
-                .map(Step.Await.class::cast)
-                .forEach(await -> found.put(await, Found.UNSEEN));
-        drill.entries().forEach(this::see);
-    }
-
-    private static Map<String, Outcome> looks(List<Entry> entries) {
-        Map<String, Outcome> last = new LinkedHashMap<>();
-        for (Entry entry : entries) {
-            if (entry.event() instanceof Event.Looked looked) {
-                last.put(looked.step(), looked.outcome());
+        for (Step step : drill.plan().steps()) {
+            if (step instanceof Step.Await await && await.check()) {
+                found.put(await, Found.UNSEEN);
             }
         }
-        return last;
-    }
-
-    private void see(Entry entry) {
-        if (!(entry.event() instanceof Event.StepEnded ended)) {
-            return;
+        Map<String, Step.Await> checks = new HashMap<>();
+        found.keySet().forEach(await -> checks.put(await.id(), await));
+        for (Entry entry : drill.entries()) {
+            if (entry.event() instanceof Event.Looked looked) {
+                looks.put(looked.step(), looked.outcome());
+            } else if (entry.event() instanceof Event.StepEnded ended) {
+                Step.Await check = checks.get(ended.step());
+                if (check != null) {
+                    cited.add(entry.number());
+                    found.put(check, found(ended));
+                }
+            }
         }
-        found.replaceAll((await, before) ->
-                await.id().equals(ended.step()) ? found(ended, entry.number()) : before);
     }
 
-    private Found found(Event.StepEnded ended, long entry) {
-        cited.add(entry);
+    private Found found(Event.StepEnded ended) {
         if (ended.result() == StepResult.DONE) {
             return Found.HELD;
         }

@@ -27,40 +27,33 @@ final class HealthScript {
      * file system without inodes of its own tells none.
      */
     static final String TEXT =
-            """
-            export LC_ALL=C
-            fact() { printf '%s\t%s\n' "$1" "$2"; }
-            fail() { echo "$1 failed" >&2; exit 3; }
-            failed=$(systemctl list-units --state=failed --plain --no-legend) || fail systemctl
-            failed=$(awk '{ print $1 }' <<<"$failed" | sort | paste -sd, -)
-            fact failed "${failed:-none}"
-            fact failed-units "$(tr ',' '\n' <<<"$failed" | grep -c .)"
-            used=$(df -P -x tmpfs -x devtmpfs -x squashfs -x iso9660) || fail df
-            fullest=$(awk 'NR > 1 { sub("%", "", $5); print $5, $6 }' <<<"$used" | sort -n | tail -n 1)
-            fact disk-used "${fullest%% *}%"
-            fact fullest "${fullest#* }"
-            inodes=$(df -Pi -x tmpfs -x devtmpfs -x squashfs -x iso9660) || fail 'df -i'
-            inodes=$(awk 'NR > 1 && $5 ~ /%/ { sub("%", "", $5); print $5 }' <<<"$inodes" | sort -n | tail -n 1)
-            fact inodes-used "${inodes:-0}%"
-            fact memory-free "$(awk '/^MemTotal/ { all = $2 } /^MemAvailable/ { free = $2 }
-                END { printf "%.1f%%", 100 * free / all }' /proc/meminfo)"
-            fact up "$(cut -d. -f1 /proc/uptime)s"
-            synced=$(timedatectl show -p NTPSynchronized --value 2>/dev/null) || synced=unknown
-            fact clock-synced "${synced:-unknown}"
-            fact end ""
-            """;
+            HostScript.WORDS
+                    + """
+                    failed=$(systemctl list-units --state=failed --plain --no-legend) || fail systemctl
+                    failed=$(awk '{ print $1 }' <<<"$failed" | sort | paste -sd, -)
+                    fact failed "${failed:-none}"
+                    fact failed-units "$(tr ',' '\n' <<<"$failed" | grep -c .)"
+                    used=$(df -P -x tmpfs -x devtmpfs -x squashfs -x iso9660) || fail df
+                    fullest=$(awk 'NR > 1 { sub("%", "", $5); print $5, $6 }' <<<"$used" | sort -n | tail -n 1)
+                    fact disk-used "${fullest%% *}%"
+                    fact fullest "${fullest#* }"
+                    inodes=$(df -Pi -x tmpfs -x devtmpfs -x squashfs -x iso9660) || fail 'df -i'
+                    inodes=$(awk 'NR > 1 && $5 ~ /%/ { sub("%", "", $5); print $5 }' <<<"$inodes" | sort -n | tail -n 1)
+                    fact inodes-used "${inodes:-0}%"
+                    fact memory-free "$(awk '/^MemTotal/ { all = $2 } /^MemAvailable/ { free = $2 }
+                        END { printf "%.1f%%", 100 * free / all }' /proc/meminfo)"
+                    fact up "$(cut -d. -f1 /proc/uptime)s"
+                    synced=$(timedatectl show -p NTPSynchronized --value 2>/dev/null) || synced=unknown
+                    fact clock-synced "${synced:-unknown}"
+                    fact end ""
+                    """;
 
     private HealthScript() {}
 
     /** Empty when the script did not come to its end. */
     static Optional<Facts> read(String said) {
         SortedMap<String, String> facts = new TreeMap<>();
-        for (String line : said.split("\n", -1)) {
-            int tab = line.indexOf('\t');
-            if (tab > 0) {
-                facts.put(line.substring(0, tab), line.substring(tab + 1).strip());
-            }
-        }
+        HostFacts.eachFact(said, (name, value) -> facts.put(name, value));
         return facts.remove(END) == null ? Optional.empty() : Optional.of(new Facts(facts));
     }
 }

@@ -77,7 +77,7 @@ final class HostFacts {
         return facts;
     }
 
-    private static void eachFact(String lines, BiConsumer<String, String> take) {
+    static void eachFact(String lines, BiConsumer<String, String> take) {
         for (String line : lines.split("\n", -1)) {
             int tab = line.indexOf('\t');
             if (tab > 0) {

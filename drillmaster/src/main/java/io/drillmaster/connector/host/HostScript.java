@@ -15,7 +15,7 @@ final class HostScript {
     static final String FACTS = "facts";
     static final String END = "end";
 
-    private static final String WORDS =
+    static final String WORDS =
             """
             export LC_ALL=C
             part() { printf '### drillmaster: %s\\n' "$1"; }

@@ -24,11 +24,14 @@ final class ClientLogin {
                         cluster.members().keySet(),
                         host ->
                                 new Server(host, cluster, cluster.client())
-                                        .ask(_ -> accepted(cluster), deadline),
+                                        .ask(
+                                                _ -> new Asked.Answer<>(told(cluster, "accepted")),
+                                                deadline),
                         asked -> asked instanceof Asked.Answer,
                         deadline);
-        if (first.good().isPresent()) {
-            return new Outcome.Done(told(cluster, "accepted"));
+        if (first.good().isPresent()
+                && first.good().get().getValue() instanceof Asked.Answer<Facts> answer) {
+            return new Outcome.Done(answer.value());
         }
         if (first.poor().values().stream().anyMatch(Asked.Barred.class::isInstance)) {
             return new Outcome.Done(told(cluster, "not from here"));
@@ -36,10 +39,6 @@ final class ClientLogin {
         return first.poor().isEmpty()
                 ? new Outcome.Unknown("nobody of " + cluster.name() + " answered in time")
                 : Asked.unanswered(first.poor().sequencedValues().getFirst());
-    }
-
-    private static Asked<Facts> accepted(PostgresCluster cluster) {
-        return new Asked.Answer<>(told(cluster, "accepted"));
     }
 
     private static Facts told(PostgresCluster cluster, String login) {

@@ -15,9 +15,6 @@ public final class ConnectTime {
 
     private static final int ROUNDS = 3;
 
-    /** The prober notices its own delays from half a millisecond on; shorter ones hide in here. */
-    private static final long UNSEEN = 500_000;
-
     private final List<Long> took = new ArrayList<>();
 
     /**
@@ -46,9 +43,12 @@ public final class ConnectTime {
         took.add(nanoseconds);
     }
 
-    /** Nanoseconds within which one is made: twice the median, and what hides; 0 if none was. */
+    /**
+     * Nanoseconds within which one is made: twice the median, and the longest delay of our own that
+     * goes unnoticed; 0 if none was.
+     */
     public long bound() {
         List<Long> warm = took.subList(took.size() / 2, took.size()).stream().sorted().toList();
-        return warm.isEmpty() ? 0 : 2 * warm.get(warm.size() / 2) + UNSEEN;
+        return warm.isEmpty() ? 0 : 2 * warm.get(warm.size() / 2) + Stalls.LEAST;
     }
 }
