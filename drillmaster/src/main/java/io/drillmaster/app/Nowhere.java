@@ -21,6 +21,7 @@ final class Nowhere {
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 Optional.empty(),
                 Optional.empty(),
                 new TreeMap<>(),

@@ -6,5 +6,13 @@ public enum TargetKind {
     DATABASE,
     EDGES,
     CONSUL,
-    MARKET
+    MARKET,
+    REDIS,
+    DNS,
+    S3,
+    FIX,
+    PROMETHEUS,
+    ALERTMANAGER,
+    MAIL,
+    ADDRESS
 }

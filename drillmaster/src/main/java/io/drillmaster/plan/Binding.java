@@ -256,6 +256,8 @@ final class Binding {
             case EDGES -> estate.haproxy().keySet();
             case CONSUL -> estate.consul().keySet();
             case MARKET -> estate.markets().keySet();
+            case REDIS, DNS, S3, FIX, PROMETHEUS, ALERTMANAGER, MAIL, ADDRESS ->
+                    estate.services(ServiceKind.of(kind)).keySet();
         };
     }
 
@@ -266,6 +268,8 @@ final class Binding {
             case EDGES -> "a group of load balancers";
             case CONSUL -> "Consul servers";
             case MARKET -> "a market";
+            case REDIS, DNS, S3, FIX, PROMETHEUS, ALERTMANAGER, MAIL, ADDRESS ->
+                    ServiceKind.of(kind).told();
         };
     }
 }

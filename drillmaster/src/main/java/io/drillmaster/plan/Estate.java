@@ -2,15 +2,18 @@ package io.drillmaster.plan;
 
 import io.drillmaster.runbook.StopList;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The systems a drill may touch, by name.
  *
  * @param sites site name to its part: primary, dr, witness or client
  * @param secrets name to where the secret is kept, never the secret
+ * @param services what else stands on the hosts, by name
  * @param vantage the host from whose place the client's view is measured
  * @param markets whose trading no drill may disturb
  * @param clockBound how far a host's clock may be off
@@ -26,6 +29,7 @@ public record Estate(
         SortedMap<String, Database> databases,
         SortedMap<String, Edges> haproxy,
         SortedMap<String, ConsulServers> consul,
+        SortedMap<String, Service> services,
         Optional<Power> power,
         Optional<String> vantage,
         SortedMap<String, List<String>> roles,
@@ -91,6 +95,37 @@ public record Estate(
         public ConsulServers {
             servers = List.copyOf(servers);
         }
+    }
+
+    /**
+     * A named service of some kind on some hosts.
+     *
+     * @param hosts in the order in which they are written; for some kinds the first is preferred
+     * @param settings what else a service of its kind says of itself; of a secret, its name
+     */
+    public record Service(
+            String name,
+            ServiceKind kind,
+            List<String> hosts,
+            int port,
+            SortedMap<String, String> settings) {
+
+        public Service {
+            hosts = List.copyOf(hosts);
+            settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+        }
+
+        /** A setting that services of this kind must have. */
+        public String setting(String key) {
+            return Optional.ofNullable(settings.get(key)).orElse("");
+        }
+    }
+
+    /** The services of one kind, by name. */
+    public SortedMap<String, Service> services(ServiceKind kind) {
+        SortedMap<String, Service> those = new TreeMap<>(services);
+        those.values().removeIf(service -> service.kind() != kind);
+        return those;
     }
 
     /** Who can cut and restore a host's power. */

@@ -36,6 +36,7 @@ public final class EstateReader {
                     "databases",
                     "haproxy",
                     "consul",
+                    "services",
                     "power",
                     "vantage",
                     "roles",
@@ -79,6 +80,7 @@ public final class EstateReader {
         SortedMap<String, String> sites = sites(map);
         SortedMap<String, Estate.Host> hosts = hosts(map, sites);
         SortedMap<String, Estate.SecretSource> secrets = new SecretReader(problems).secrets(map);
+        ServiceReader services = new ServiceReader(this, hosts, secrets.keySet());
         return new Estate(
                 word(map, "estate", "lab-demo"),
                 kind(map),
@@ -87,8 +89,9 @@ public final class EstateReader {
                 map.map("ssh").map(this::ssh),
                 secrets,
                 new DatabaseReader(this, problems).databases(map, hosts, secrets),
-                edges(map, hosts),
-                consul(map, hosts),
+                services.edges(map),
+                services.consul(map),
+                services.services(map),
                 map.map("power").map(this::power),
                 vantage(map, hosts),
                 roles(map),
@@ -157,41 +160,6 @@ public final class EstateReader {
                 map.has("port") ? port(map, "port") : 22,
                 word(map, "key", "/etc/drillmaster/id_ed25519"),
                 word(map, "known-hosts", "/etc/drillmaster/known_hosts"));
-    }
-
-    private SortedMap<String, Estate.Edges> edges(
-            YamlMap map, SortedMap<String, Estate.Host> hosts) {
-        SortedMap<String, Estate.Edges> edges = new TreeMap<>();
-        Optional<YamlMap> given = map.map("haproxy");
-        for (String name : named(given, "group of load balancers")) {
-            given.get()
-                    .map(name)
-                    .ifPresent(each -> {
-                        each.only(List.of("hosts", "config", "socket"));
-                        edges.put(
-                                name,
-                                new Estate.Edges(
-                                        hostList(each, "hosts", hosts),
-                                        word(each, "config", "/etc/haproxy/haproxy.cfg"),
-                                        word(each, "socket", "/run/haproxy/admin.sock")));
-                    });
-        }
-        return edges;
-    }
-
-    private SortedMap<String, Estate.ConsulServers> consul(
-            YamlMap map, SortedMap<String, Estate.Host> hosts) {
-        SortedMap<String, Estate.ConsulServers> consul = new TreeMap<>();
-        map.map("consul")
-                .ifPresent(each -> {
-                    each.only(List.of("servers", "port"));
-                    consul.put(
-                            "consul",
-                            new Estate.ConsulServers(
-                                    hostList(each, "servers", hosts),
-                                    each.has("port") ? port(each, "port") : 8500));
-                });
-        return consul;
     }
 
     private Estate.Power power(YamlMap map) {

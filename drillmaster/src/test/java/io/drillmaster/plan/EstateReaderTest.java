@@ -68,6 +68,49 @@ class EstateReaderTest {
                 });
     }
 
+    private static final String SERVICES =
+            """
+            services:
+              cache: {kind: redis, hosts: [nyc-edge, wit-1], password: monitoring}
+              names: {kind: dns, hosts: [nyc-edge], port: 53, zone: a.b, key: k, secret: monitoring}
+              road: {kind: address, hosts: [nyc-edge, wit-1], address: 192.0.2.100}
+            """;
+
+    @Test
+    void a_service_knows_its_kind_its_hosts_and_where_it_listens() {
+        Estate estate = TestEstates.read(TestEstates.TEXT + SERVICES);
+
+        Estate.Service cache = requireNonNull(estate.services().get("cache"));
+        assertThat(cache.kind()).isEqualTo(ServiceKind.REDIS);
+        assertThat(cache.port()).isEqualTo(6379);
+        assertThat(cache.hosts()).containsExactly("nyc-edge", "wit-1");
+        assertThat(cache.setting("password")).isEqualTo("monitoring");
+        assertThat(estate.services(ServiceKind.DNS)).containsOnlyKeys("names");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    kind: redis | kind: rediss | unknown kind of service `rediss` | did you mean `redis`?
+                    nyc-edge, wit-1], password | nyc-egde], password | unknown host `nyc-egde` | nyc-edge
+                    password: monitoring | password: hunter2 | names no secret of this estate | known
+                    zone: a.b, | '' | `zone:` is missing | zone: example.com
+                    port: 53 | port: 0 | `0` is no port | 1 to 65535
+                    address: 192.0.2.100 | port: 80 | unknown key `port` | kind, hosts, address
+                    """)
+    void a_service_that_does_not_say_what_its_kind_needs_is_told_so(
+            String passage, String otherwise, String message, String remedy) {
+        assertThat(SERVICES).contains(passage);
+
+        assertThat(problems(TestEstates.TEXT + SERVICES.replace(passage, otherwise)))
+                .anySatisfy(problem -> {
+                    assertThat(problem.message()).contains(message);
+                    assertThat(problem.remedy()).contains(remedy);
+                });
+    }
+
     @Test
     void a_name_that_a_shell_would_take_for_a_command_is_no_name() {
         String text = TestEstates.TEXT.replace("wit-1", "\"wit-1; reboot\"");
