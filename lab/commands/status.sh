@@ -3,7 +3,7 @@
 
 command_status() {
     open_existing_lab "$NAME"
-    say "lab $LAB_NAME  profile $LAB_PROFILE  base $LAB_BASE  addresses $(network_prefix).0.0/16"
+    say "lab $LAB_NAME  part $LAB_PART  profile $LAB_PROFILE  base $LAB_BASE  addresses $(network_prefix).0.0/16"
     say ""
     status_hosts
     say ""

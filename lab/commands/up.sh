@@ -20,8 +20,10 @@ command_up() {
     say "lab $LAB_NAME is up after $(seconds_since "$start") s: $LAB_FOLDER/estate.yaml"
 }
 
-# A lab that stands keeps its profile and base.
+# A lab that stands keeps its part, profile and base.
 refuse_other_shape() {
+    [ -z "$PART" ] || [ "$PART" = "$LAB_PART" ] || usage_error \
+        "lab $LAB_NAME stands with part $LAB_PART; end it with lab down --name $LAB_NAME to raise it with $PART."
     [ -z "$PROFILE" ] || [ "$PROFILE" = "$LAB_PROFILE" ] || usage_error \
         "lab $LAB_NAME stands with profile $LAB_PROFILE; end it with lab down --name $LAB_NAME to raise it with $PROFILE."
     [ -z "$BASE" ] || [ "$BASE" = "$LAB_BASE" ] || usage_error \
@@ -32,7 +34,7 @@ refuse_other_shape() {
 bring_back() {
     local host
     if is_healthy; then
-        say "lab $LAB_NAME is already up and healthy ($LAB_PROFILE, $LAB_BASE, $(network_prefix).0.0/16)"
+        say "lab $LAB_NAME is already up and healthy ($LAB_PART, $LAB_PROFILE, $LAB_BASE, $(network_prefix).0.0/16)"
         return
     fi
     say "lab $LAB_NAME stands but is not healthy; bringing it back"
@@ -50,13 +52,14 @@ raise() {
     fi
     refuse_foreign_namespace
     LAB_PROFILE=${PROFILE:-tuned} LAB_BASE=${BASE:-trixie}
+    choose_part
     need_images
     need_disk "$LABS" 2000
     need_inotify
-    write_record "$LAB_PROFILE" "$LAB_BASE"
+    write_record "$LAB_PART" "$LAB_PROFILE" "$LAB_BASE"
     # shellcheck source=/dev/null
     . "$LAB_HOME/profiles/$LAB_PROFILE.conf"
-    say "lab $LAB_NAME: profile $LAB_PROFILE, base $LAB_BASE, addresses $(network_prefix).0.0/16"
+    say "lab $LAB_NAME: part $LAB_PART, profile $LAB_PROFILE, base $LAB_BASE, addresses $(network_prefix).0.0/16"
     make_secrets
     hosts_file >"$LAB_FOLDER/hosts.file"
     step "networks" wan_up
@@ -64,6 +67,17 @@ raise() {
     write_estate
     await_health
     mark_ready
+}
+
+# Only the newer base has the packages of every part.
+choose_part() {
+    if [ "$LAB_BASE" = bookworm ]; then
+        [ "${PART:-database}" = database ] || usage_error "the base bookworm has only the part database, not $PART."
+        LAB_PART=database
+    else
+        LAB_PART=${PART:-full}
+    fi
+    read_tables "$LAB_PART"
 }
 
 # A namespace of this name without a record belongs to a lab kept in another folder.
