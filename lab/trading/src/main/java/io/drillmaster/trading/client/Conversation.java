@@ -5,6 +5,7 @@ import io.drillmaster.trading.client.Order.Stage;
 import io.drillmaster.trading.setup.Say;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.ConcurrentHistogram;
 import quickfix.Application;
 import quickfix.FieldNotFound;
@@ -31,6 +32,7 @@ final class Conversation implements Application {
     private volatile Optional<SessionID> session = Optional.empty();
     private volatile boolean ready;
     private volatile long lastAck = System.nanoTime() - TimeUnit.HOURS.toNanos(1);
+    private final AtomicLong ends = new AtomicLong();
     private volatile String lastWord = "";
 
     Conversation(String password, Orders orders, DropCopy ledger) {
@@ -50,6 +52,11 @@ final class Conversation implements Application {
 
     long nanosSinceAck() {
         return System.nanoTime() - lastAck;
+    }
+
+    /** How many sessions have ended, those that were refused included. */
+    long ends() {
+        return ends.get();
     }
 
     /** What the venue said when it ended the last session. */
@@ -102,6 +109,7 @@ final class Conversation implements Application {
         }
         ready = false;
         session = Optional.empty();
+        ends.incrementAndGet();
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.drillmaster.trading.client;
 
 import io.drillmaster.trading.setup.Say;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,7 @@ import quickfix.DefaultMessageFactory;
 import quickfix.Dictionary;
 import quickfix.FixVersions;
 import quickfix.MemoryStoreFactory;
+import quickfix.ScreenLogFactory;
 import quickfix.SessionID;
 import quickfix.SessionSettings;
 import quickfix.SocketInitiator;
@@ -17,6 +21,7 @@ import quickfix.SocketInitiator;
 /** Keeps a session with one of the gateways: when one does not let it in, the next is tried. */
 final class Gateways {
 
+    private static final Duration CONNECT = Duration.ofMillis(800);
     private static final Duration LOGON = Duration.ofSeconds(3);
 
     private final List<String> addresses;
@@ -41,15 +46,21 @@ final class Gateways {
         String address = addresses.get(next);
         next = (next + 1) % addresses.size();
         current = address;
+        if (!answers(address)) {
+            return;
+        }
         try {
+            long before = conversation.ends();
             SocketInitiator initiator =
                     new SocketInitiator(
                             conversation,
                             new MemoryStoreFactory(),
                             settings(address),
+                            new ScreenLogFactory(false, false, false),
                             new DefaultMessageFactory());
             initiator.start();
-            if (waitFor(conversation::isLoggedOn, LOGON)) {
+            waitFor(() -> conversation.isLoggedOn() || conversation.ends() != before, LOGON);
+            if (conversation.isLoggedOn()) {
                 Say.that("trading with %s".formatted(address));
                 waitFor(() -> !conversation.isLoggedOn(), Duration.ofDays(1000));
             }
@@ -61,13 +72,27 @@ final class Gateways {
         }
     }
 
-    private static boolean waitFor(BooleanSupplier condition, Duration patience)
+    /** The FIX library would wait a minute for a host that is silent. */
+    private static boolean answers(String address) {
+        int colon = address.lastIndexOf(':');
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(
+                            address.substring(0, colon),
+                            Integer.parseInt(address.substring(colon + 1))),
+                    (int) CONNECT.toMillis());
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void waitFor(BooleanSupplier condition, Duration patience)
             throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() - end < 0) {
             Thread.sleep(20);
         }
-        return condition.getAsBoolean();
     }
 
     private SessionSettings settings(String address) throws ConfigError {

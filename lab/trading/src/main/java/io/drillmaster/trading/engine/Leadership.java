@@ -15,19 +15,24 @@ final class Leadership {
 
     private static final Duration MARGIN = Duration.ofSeconds(1);
     private static final Duration RENEWAL = Duration.ofSeconds(2);
+    private static final Duration FIRST_WAITS = Duration.ofSeconds(30);
 
     private final Consul consul;
     private final String host;
+    private final String first;
     private final BooleanSupplier mayLead;
+    private final long began = System.nanoTime();
     private Optional<String> session = Optional.empty();
     private Lease lease = new Lease(LIFE, MARGIN);
     private long lastRenewal;
     private volatile Optional<Tenure> tenure = Optional.empty();
     private volatile boolean answers;
 
-    Leadership(Consul consul, String host, BooleanSupplier mayLead) {
+    /** When nobody ever led, the host that is named first has a while to itself. */
+    Leadership(Consul consul, String host, String first, BooleanSupplier mayLead) {
         this.consul = consul;
         this.host = host;
+        this.first = first;
         this.mayLead = mayLead;
     }
 
@@ -47,7 +52,7 @@ final class Leadership {
             keepSession();
             if (tenure.isPresent()) {
                 keepLock();
-            } else if (mayLead.getAsBoolean()) {
+            } else if (mayLead.getAsBoolean() && isMyTurn()) {
                 tryToLead();
             }
             answers = true;
@@ -132,6 +137,12 @@ final class Leadership {
     private boolean holdsLock() throws IOException {
         return session.isPresent()
                 && consul.entry(LOCK).filter(entry -> entry.session().equals(session)).isPresent();
+    }
+
+    private boolean isMyTurn() throws IOException {
+        return host.equals(first)
+                || System.nanoTime() - began > FIRST_WAITS.toNanos()
+                || consul.entry(PRIMARY).isPresent();
     }
 
     private void tryToLead() throws IOException {

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** The process {@code hft-trading-engine}. */
@@ -46,7 +47,8 @@ public final class TradingEngine {
                         List.of(
                                 neighbour(settings.number("HFT_ORDERS_HTTP", 8081)),
                                 neighbour(settings.number("HFT_RISK_HTTP", 8082))));
-        leadership = new Leadership(consul, host, siblings::answer);
+        leadership =
+                new Leadership(consul, host, settings.text("HFT_FIRST", host), siblings::answer);
         floor = new Floor(new Road(settings, "hft-trading-engine"), host, trading::closed);
     }
 
@@ -65,11 +67,16 @@ public final class TradingEngine {
         Every.start("the trading switch", Duration.ofMillis(200), trading::look);
         Every.start("the neighbours", Duration.ofMillis(500), siblings::look);
         Thread loop = Every.start("leadership", Duration.ofMillis(300), this::lead);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> leadership.resign("it was told to stop")));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         Every.start("the site's mark", Duration.ofMinutes(1), () -> markSite(settings));
         Say.that("%s stands by".formatted(host));
         waitFor(loop);
+    }
+
+    /** Goes on answering for a moment that it does not lead, so that nobody is left in doubt. */
+    private void stop() {
+        leadership.resign("it was told to stop");
+        LockSupport.parkNanos(Duration.ofMillis(400).toNanos());
     }
 
     private void lead() {

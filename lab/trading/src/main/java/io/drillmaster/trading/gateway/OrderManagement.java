@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import quickfix.ConfigError;
 import quickfix.DefaultMessageFactory;
 import quickfix.MemoryStoreFactory;
+import quickfix.ScreenLogFactory;
 import quickfix.Session;
 import quickfix.SocketAcceptor;
 import quickfix.field.Text;
@@ -57,6 +58,7 @@ public final class OrderManagement {
                         counter,
                         new MemoryStoreFactory(),
                         clients.settings(settings.number("HFT_FIX", 9876)),
+                        new ScreenLogFactory(false, false, true),
                         new DefaultMessageFactory());
         acceptor.start();
         new Door(settings.number("HFT_ORDERS_HTTP", 8081))

@@ -26,6 +26,8 @@ final class Reading {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:/@#+-]{1,64}");
     private static final Pattern SYMBOL = Pattern.compile("[A-Z][A-Z0-9.]{0,11}");
 
+    private static final BigDecimal MOST = new BigDecimal("1000000000");
+
     private Reading() {}
 
     static Ticket ticket(String session, Message message) throws FieldNotFound, IncorrectTagValue {
@@ -67,9 +69,8 @@ final class Reading {
 
     private static long quantity(Message message) throws FieldNotFound, IncorrectTagValue {
         BigDecimal quantity = message.getDecimal(OrderQty.FIELD);
-        if (quantity.signum() <= 0
-                || quantity.stripTrailingZeros().scale() > 0
-                || quantity.precision() > 12) {
+        boolean whole = quantity.stripTrailingZeros().scale() <= 0;
+        if (quantity.signum() <= 0 || !whole || quantity.compareTo(MOST) > 0) {
             throw new IncorrectTagValue(OrderQty.FIELD, quantity.toString());
         }
         return quantity.longValueExact();

@@ -3,6 +3,7 @@ package io.drillmaster.trading.risk;
 import io.drillmaster.trading.orders.Positions;
 import io.drillmaster.trading.orders.Side;
 import io.drillmaster.trading.road.Road;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,20 +47,23 @@ final class TradeRows {
             positions = new Positions();
             last = 0;
         }
-        current = false;
-        Positions into = positions;
-        last =
-                Math.max(
-                        last,
-                        road.run(connection -> {
-                            try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-                                select.setLong(1, last);
-                                try (ResultSet rows = select.executeQuery()) {
-                                    return add(rows, into);
-                                }
-                            }
-                        }));
-        current = true;
+        try {
+            long newest = road.run(connection -> read(connection, last));
+            last = Math.max(last, newest);
+            current = true;
+        } catch (SQLException e) {
+            current = false;
+            throw e;
+        }
+    }
+
+    private long read(Connection connection, long after) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+            select.setLong(1, after);
+            try (ResultSet rows = select.executeQuery()) {
+                return add(rows, positions);
+            }
+        }
     }
 
     private static long add(ResultSet rows, Positions positions) throws SQLException {
