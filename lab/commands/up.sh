@@ -109,20 +109,14 @@ step() {
     say "  $name ($(seconds_since "$start") s)"
 }
 
+# Services are waited for at the same time: each starts when what it needs is there.
 await_health() {
     await "every host answers ssh" 60 every_host_answers
-    await "etcd: three servers" 60 etcd_is_healthy
-    await "consul: three servers, one leader" 60 consul_is_healthy
-    await "patroni: a leader and two synchronous standbys" 120 patroni_is_healthy
-    await "haproxy: both edges take a write" 60 edges_take_writes
+    in_parallel await_service $(services_that is_healthy) || exit "$EXIT_FAILED"
+    await "no unit is down" 60 every_unit_is_active
 }
 
-every_host_answers() {
-    local host
-    for host in "${HOSTS[@]}"; do
-        host_answers "$host" || return
-    done
-}
+await_service() { PAUSE=0.5 await "$1: ${PROMISE[$1]}" 120 "$1_is_healthy"; }
 
 # await NAME SECONDS CONDITION
 await() {

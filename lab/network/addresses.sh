@@ -91,6 +91,12 @@ business_address() {
 }
 gateway_address() { printf '10.%d.%d.1' $((200 + LAB_INDEX)) "${SITE_NUMBER[$1]}"; }
 
+site_network() { printf '10.%d.%d.0/24' $((200 + LAB_INDEX)) "${SITE_NUMBER[$1]}"; }
+
+# What belongs to no site: the lab's end of the routers' uplinks, and a router's end of its own.
+wan_address() { printf '10.%d.%d.1' $((200 + LAB_INDEX)) "$WAN_NETWORK"; }
+uplink_address() { printf '10.%d.%d.%d' $((200 + LAB_INDEX)) "$WAN_NETWORK" "${NUMBER_OF[$1]}"; }
+
 # The address that moves between the site's load balancers.
 virtual_address() { printf '10.%d.%d.100' $((200 + LAB_INDEX)) "${SITE_NUMBER[$1]}"; }
 
