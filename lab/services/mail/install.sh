@@ -10,7 +10,7 @@ install_mail() {
     HOST=$host
     for person in $MAIL_PEOPLE; do
         addresses+=("\"$person@trading.lab\"")
-        chroot "$root" useradd --system --no-create-home --home-dir /nonexistent \
+        chroot "$root" useradd --system --no-create-home --home-dir / \
             --shell /usr/sbin/nologin "$person"
     done
     MAIL_ADDRESSES=$(join ', ' "${addresses[@]}")

@@ -18,8 +18,8 @@ install_monitoring() {
     put 0644 "$root/etc/default/prometheus" <"$monitoring/prometheus.env"
     put 0644 "$root/etc/default/prometheus-alertmanager" <"$monitoring/alertmanager.env"
     put 0644 "$root/etc/default/prometheus-blackbox-exporter" <"$monitoring/blackbox.env"
-    put 0644 "$root/etc/systemd/system/prometheus-blackbox-exporter.service.d/lab.conf" \
-        <"$monitoring/blackbox.service.conf"
+    # A ping needs a raw socket.
+    chroot "$root" setcap cap_net_raw=ep /usr/bin/prometheus-blackbox-exporter
     put 0755 "$root/opt/hft/alert-webhook" <"$monitoring/alert-webhook"
     put 0644 "$root/usr/lib/systemd/system/alert-webhook.service" <"$monitoring/alert-webhook.service"
     put 0644 "$root/var/log/hft/alerts.jsonl" </dev/null
