@@ -30,11 +30,11 @@ install_monitoring() {
     enable "$root" alert-webhook.service
 }
 
-# watched_hosts SELF: all but itself and the restore host, which no other host can reach.
+# watched_hosts SELF: all but itself and the isolated hosts, which no other can reach.
 watched_hosts() {
     local host
     for host in "${HOSTS[@]}"; do
-        [ "$host" = "$1" ] || runs "$host" restore || echo "$host"
+        [ "$host" = "$1" ] || is_isolated "$host" || echo "$host"
     done
 }
 

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# monitoring_status: how many targets answer, and which alerts fire.
+# How many targets answer, and which alerts fire.
 
 monitoring_status() {
     local host targets alerts
@@ -8,6 +8,6 @@ monitoring_status() {
             jq -r '.data.result | "\(map(select(.value[1] == "1")) | length) of \(length)"' 2>/dev/null)
         alerts=$(ask "$host" 9093 '/api/v2/alerts?active=true' |
             jq -r 'map(.labels.alertname) | unique | join(" ")' 2>/dev/null)
-        printf '%-10s %-10s %s targets scraped; alerts: %s\n' monitoring "$host" "${targets:-none}" "${alerts:-none}"
+        echo "${targets:-no} targets scraped; alerts: ${alerts:-none}"
     done
 }
