@@ -54,6 +54,7 @@ raise() {
     LAB_PROFILE=${PROFILE:-tuned} LAB_BASE=${BASE:-trixie}
     choose_part
     need_images
+    need_services
     need_disk "$LABS" 2000
     need_inotify
     write_record "$LAB_PART" "$LAB_PROFILE" "$LAB_BASE"
@@ -90,6 +91,16 @@ refuse_foreign_namespace() {
 need_images() {
     need_image "$LAB_BASE"
     [ "$LAB_BASE" = trixie ] || need_image trixie
+}
+
+# What a service must have on this machine before its hosts are made (need_NAME in its folder).
+need_services() {
+    local service
+    for service in $(services_here); do
+        if declare -F "need_$service" >/dev/null; then
+            "need_$service"
+        fi
+    done
 }
 
 raise_hosts() { in_parallel raise_host "${HOSTS[@]}"; }
