@@ -31,7 +31,7 @@ class RoadsLabTest {
 
                 String port =
                         lab.estate().hosts().containsKey(router)
-                                ? shell.out(router, "cat /sys/class/net/lan0/address")
+                                ? shell.out(router, "ip -br link show lan0 | awk '{ print $3 }'")
                                 : port("gw-" + host.site());
                 assertThat(found).as("%s at %s", gateway, host.name()).contains(port);
             }

@@ -78,7 +78,7 @@ class VaultLabTest {
         String all =
                 doors.stream()
                         .map(door ->
-                                "(timeout 3 bash -c 'echo > /dev/tcp/%1$s' && echo %2$s) 2>/dev/null &"
+                                "(timeout 2 bash -c 'echo > /dev/tcp/%1$s' && echo %2$s) 2>/dev/null &"
                                         .formatted(door.replace(' ', '/'), door))
                         .collect(Collectors.joining("\n", "", "\nwait"));
         return shell.out(from, all).lines().toList();
