@@ -64,6 +64,13 @@ hosts_with() {
     done
 }
 
+# first COMMAND...: its first line. All of them are read, for a command whose reader went away has failed.
+first() {
+    local -a lines
+    mapfile -t lines < <("$@")
+    printf '%s\n' "${lines[0]:-}"
+}
+
 # runs HOST SERVICE
 runs() { [[ " ${SERVICES_OF[$1]} " == *" $2 "* ]]; }
 

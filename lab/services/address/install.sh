@@ -8,7 +8,7 @@ install_address() {
         [ "$other" != "$host" ] || continue
         peers+="        $(business_address "$other")"$'\n'
     done
-    [ "$(holders "${SITE_OF[$host]}" | head -n 1)" = "$host" ] || priority=100
+    [ "$(first holders "${SITE_OF[$host]}")" = "$host" ] || priority=100
     HOST=$host
     SITE=${SITE_OF[$host]}
     VRRP_NUMBER=${SITE_NUMBER[$SITE]}

@@ -13,9 +13,9 @@ install_dns() {
 }
 
 zone_lines() {
-    local host site first=""
+    local host site main=""
     echo '$TTL 60'
-    echo "@ SOA $(hosts_with dns | head -n 1) operator 1 60 10 3600 5"
+    echo "@ SOA $(first hosts_with dns) operator 1 60 10 3600 5"
     for host in $(hosts_with dns); do
         echo "@ NS $host"
     done
@@ -23,10 +23,10 @@ zone_lines() {
         is_isolated "$host" || echo "$host A $(business_address "$host")"
     done
     for site in $(address_sites); do
-        first=${first:-$(virtual_address "$site")}
+        main=${main:-$(virtual_address "$site")}
         echo "$site A $(virtual_address "$site")"
     done
     # What a drill moves is remembered for a moment only.
-    echo "orders 5 A $first"
-    echo "db 5 A $first"
+    echo "orders 5 A $main"
+    echo "db 5 A $main"
 }
