@@ -19,6 +19,7 @@ command_list() {
 command_image() {
     need_packages
     need_image "${BASE:-trixie}"
+    [ "${BASE:-trixie}" = bookworm ] || need_services
     say "$(image_folder "${BASE:-trixie}")"
 }
 

@@ -54,6 +54,7 @@ raise() {
     LAB_PROFILE=${PROFILE:-tuned} LAB_BASE=${BASE:-trixie}
     choose_part
     need_images
+    need_services
     need_disk "$LABS" 2000
     need_inotify
     write_record "$LAB_PART" "$LAB_PROFILE" "$LAB_BASE"
@@ -92,6 +93,16 @@ need_images() {
     [ "$LAB_BASE" = trixie ] || need_image trixie
 }
 
+# What a service must have on this machine before its hosts are made (need_NAME in its folder).
+need_services() {
+    local service
+    for service in $(services_here); do
+        if declare -F "need_$service" >/dev/null; then
+            "need_$service"
+        fi
+    done
+}
+
 raise_hosts() { in_parallel raise_host "${HOSTS[@]}"; }
 
 raise_host() {
@@ -109,20 +120,14 @@ step() {
     say "  $name ($(seconds_since "$start") s)"
 }
 
+# Services are waited for at the same time: each starts when what it needs is there.
 await_health() {
     await "every host answers ssh" 60 every_host_answers
-    await "etcd: three servers" 60 etcd_is_healthy
-    await "consul: three servers, one leader" 60 consul_is_healthy
-    await "patroni: a leader and two synchronous standbys" 120 patroni_is_healthy
-    await "haproxy: both edges take a write" 60 edges_take_writes
+    in_parallel await_service $(services_that is_healthy) || exit "$EXIT_FAILED"
+    await "no unit is down" 60 every_unit_is_active
 }
 
-every_host_answers() {
-    local host
-    for host in "${HOSTS[@]}"; do
-        host_answers "$host" || return
-    done
-}
+await_service() { PAUSE=0.5 await "$1: ${PROMISE[$1]}" 120 "$1_is_healthy"; }
 
 # await NAME SECONDS CONDITION
 await() {

@@ -64,6 +64,13 @@ hosts_with() {
     done
 }
 
+# first COMMAND...: its first line. All of them are read, for a command whose reader went away has failed.
+first() {
+    local -a lines
+    mapfile -t lines < <("$@")
+    printf '%s\n' "${lines[0]:-}"
+}
+
 # runs HOST SERVICE
 runs() { [[ " ${SERVICES_OF[$1]} " == *" $2 "* ]]; }
 
@@ -90,6 +97,12 @@ business_address() {
     printf '10.%d.%d.%d' $((200 + LAB_INDEX)) "${SITE_NUMBER[${SITE_OF[$1]}]}" "${NUMBER_OF[$1]}"
 }
 gateway_address() { printf '10.%d.%d.1' $((200 + LAB_INDEX)) "${SITE_NUMBER[$1]}"; }
+
+site_network() { printf '10.%d.%d.0/24' $((200 + LAB_INDEX)) "${SITE_NUMBER[$1]}"; }
+
+# What belongs to no site: the lab's end of the routers' uplinks, and a router's end of its own.
+wan_address() { printf '10.%d.%d.1' $((200 + LAB_INDEX)) "$WAN_NETWORK"; }
+uplink_address() { printf '10.%d.%d.%d' $((200 + LAB_INDEX)) "$WAN_NETWORK" "${NUMBER_OF[$1]}"; }
 
 # The address that moves between the site's load balancers.
 virtual_address() { printf '10.%d.%d.100' $((200 + LAB_INDEX)) "${SITE_NUMBER[$1]}"; }

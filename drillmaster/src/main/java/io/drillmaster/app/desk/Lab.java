@@ -52,7 +52,9 @@ public final class Lab {
         }
     }
 
-    /** Raises the part of a lab that drills of the database need, telling what its command tells. */
+    /**
+     * Raises the part of a lab that drills of the database need, telling what its command tells.
+     */
     public void up(String name) {
         int code = run("up", "--part", PART, "--name", name);
         if (code != 0) {
