@@ -38,9 +38,7 @@ install_host() {
     mount_root "$host"
     install_base "$root" "$host"
     for service in ${SERVICES_OF[$host]}; do
-        if declare -F "install_$service" >/dev/null; then
-            "install_$service" "$root" "$host"
-        fi
+        "install_$service" "$root" "$host"
     done
 }
 
