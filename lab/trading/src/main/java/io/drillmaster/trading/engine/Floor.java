@@ -42,6 +42,15 @@ final class Floor {
         }
     }
 
+    /** Whether this engine could take over now; asking keeps a connection open for that moment. */
+    boolean couldOpen() {
+        try {
+            return road.run(connection -> new Rows(connection).epoch()) >= 0;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     synchronized boolean isOpen(Tenure tenure) {
         return opened.filter(made -> made.epoch() == tenure.epoch()).isPresent();
     }

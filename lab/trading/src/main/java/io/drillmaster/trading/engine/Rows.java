@@ -19,6 +19,14 @@ final class Rows {
         this.connection = connection;
     }
 
+    long epoch() throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("SELECT epoch FROM engine_epoch");
+                ResultSet rows = select.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : -1;
+        }
+    }
+
     /** Announces a new leader, once no transaction of an earlier one is under way any more. */
     void raiseFence(long epoch, String host) throws SQLException {
         try (PreparedStatement update =

@@ -32,6 +32,7 @@ public final class TradingEngine {
     private final Siblings siblings;
     private final Leadership leadership;
     private final Floor floor;
+    private volatile boolean database;
 
     private TradingEngine(Settings settings) {
         host = settings.text("HFT_HOST");
@@ -65,6 +66,7 @@ public final class TradingEngine {
                 .page("/instructions", this::instructions)
                 .open();
         Every.start("the trading switch", Duration.ofMillis(200), trading::look);
+        Every.start("the road", Duration.ofSeconds(1), this::lookAtTheRoad);
         Every.start("the neighbours", Duration.ofMillis(500), siblings::look);
         Thread loop = Every.start("leadership", Duration.ofMillis(300), this::lead);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
@@ -92,6 +94,13 @@ public final class TradingEngine {
             leadership.fenced(tenure);
         } catch (SQLException e) {
             Say.that("the book cannot be made of durable rows yet: %s".formatted(Say.why(e)));
+        }
+    }
+
+    /** The one that leads sees its road with every order. */
+    private void lookAtTheRoad() {
+        if (leadership.tenure().isEmpty()) {
+            database = floor.couldOpen();
         }
     }
 
@@ -124,7 +133,7 @@ public final class TradingEngine {
 
     /** An engine that stands by is healthy when it could lead at any moment. */
     private Answer health() {
-        boolean standsBy = leadership.tenure().isEmpty() && siblings.answer();
+        boolean standsBy = leadership.tenure().isEmpty() && siblings.answer() && database;
         return Answer.json(leads() || (standsBy && leadership.consulAnswers()), state());
     }
 
@@ -137,6 +146,7 @@ public final class TradingEngine {
         state.put("takes_orders", leads());
         state.put("enabled", trading.closed().isEmpty());
         state.put("switch", trading.closed().orElse("trading is enabled"));
+        state.put("database", leads() || database);
         state.put("consul", leadership.consulAnswers());
         state.put("neighbours", siblings.answer());
         state.put("open_orders", floor.openOrders());

@@ -46,13 +46,9 @@ public final class OrderManagement {
     }
 
     private void run(Settings settings) throws ConfigError, InterruptedException {
+        Statuses statuses = new Statuses(new Road(settings, "hft-order-management"));
         Counter counter =
-                new Counter(
-                        clients,
-                        gate,
-                        desk,
-                        new Statuses(new Road(settings, "hft-order-management")),
-                        Executors.newSingleThreadExecutor());
+                new Counter(clients, gate, desk, statuses, Executors.newSingleThreadExecutor());
         SocketAcceptor acceptor =
                 new SocketAcceptor(
                         counter,
@@ -66,6 +62,7 @@ public final class OrderManagement {
                 .page("/leader", request -> Answer.json(gate.takesOrders(), state()))
                 .open();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> acceptor.stop(true)));
+        Every.start("the road", Duration.ofSeconds(5), statuses::warm);
         Every.start("the engine's lead", Duration.ofMillis(150), this::watchEngine);
         Every.start("late orders", Duration.ofMillis(250), desk::expire);
         Every.start("the desk", Duration.ZERO, desk::work).join();

@@ -7,6 +7,7 @@ import io.drillmaster.trading.orders.Side;
 import io.drillmaster.trading.orders.Ticket;
 import io.drillmaster.trading.road.OrderRows;
 import io.drillmaster.trading.road.Road;
+import io.drillmaster.trading.setup.Say;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,15 @@ final class Statuses {
 
     Statuses(Road road) {
         this.road = road;
+    }
+
+    /** Opens the road, so that the first client need not wait for it. */
+    void warm() {
+        try {
+            road.run(connection -> OrderRows.named(connection, List.of()));
+        } catch (SQLException e) {
+            Say.that("durable rows cannot be read: %s".formatted(Say.why(e)));
+        }
     }
 
     List<Message> mass(String session, String request) throws SQLException {

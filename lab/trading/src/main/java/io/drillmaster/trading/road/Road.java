@@ -37,8 +37,8 @@ public final class Road {
         properties.setProperty("user", "hft_user");
         properties.setProperty("password", settings.text("HFT_DATABASE_PASSWORD"));
         properties.setProperty("ApplicationName", name);
-        properties.setProperty("connectTimeout", "1");
-        properties.setProperty("loginTimeout", "3");
+        properties.setProperty("connectTimeout", "2");
+        properties.setProperty("loginTimeout", "5");
         properties.setProperty("socketTimeout", "8");
         properties.setProperty("tcpKeepAlive", "true");
     }
