@@ -18,9 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Binds a runbook to one estate, one crew and one set of choices; touches nothing. */
 public final class Planner {
@@ -59,7 +61,12 @@ public final class Planner {
             return new Planning.Impossible(reasons.stream().distinct().toList());
         }
         Feasibility feasibility =
-                new Feasibility(estate, survey, injection, WatchedTime.of(phases));
+                new Feasibility(
+                        estate,
+                        survey,
+                        injection,
+                        struck(injection, phases),
+                        WatchedTime.of(phases));
         List<Objective> objectives = objectives(runbook);
         List<Doubt> doubts = feasibility.doubts(objectives);
         return new Planning.Bound(
@@ -183,7 +190,7 @@ public final class Planner {
         List<Step> steps =
                 phase.steps().stream()
                         .filter(step -> takesPart(step, parameters))
-                        .flatMap(binding::spread)
+                        .map(binding::spread)
                         .map(binding::bind)
                         .toList();
         return new Phase(phase.title(), phase.budget(), steps);
@@ -214,11 +221,28 @@ public final class Planner {
     private Optional<Injection> injection(List<Phase> phases) {
         return phases.stream()
                 .flatMap(phase -> phase.steps().stream())
+                .flatMap(step -> injection(step).stream())
+                .findFirst();
+    }
+
+    /** The same fault on many hosts is one. */
+    private Optional<Injection> injection(Step step) {
+        return step.parts().stream()
                 .filter(Step.Act.class::isInstance)
                 .map(Step.Act.class::cast)
                 .filter(act -> act.marks().equals(Optional.of(INJECTION)))
                 .findFirst()
-                .map(act -> new Injection(act.id(), act.verb(), act.on(), fidelity(act)));
+                .map(act -> {
+                    String on = step instanceof Step.FanOut out ? out.on() : act.on();
+                    return new Injection(step.id(), act.verb(), on, fidelity(act));
+                });
+    }
+
+    private static Set<String> struck(Optional<Injection> injection, List<Phase> phases) {
+        return injection.stream()
+                .flatMap(fault -> fault.each(phases).stream())
+                .map(Injection::on)
+                .collect(Collectors.toSet());
     }
 
     /** A verb that declares no fidelity cannot support more than a graceful one. */
