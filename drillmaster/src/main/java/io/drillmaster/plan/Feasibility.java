@@ -2,6 +2,7 @@ package io.drillmaster.plan;
 
 import io.drillmaster.connector.Fidelity;
 import io.drillmaster.runbook.Objective;
+import io.drillmaster.runbook.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,20 +18,16 @@ final class Feasibility {
     private final Set<String> struck;
     private final WatchedTime watched;
 
-    /**
-     * @param struck the names that the injection strikes
-     */
-    Feasibility(
-            Estate estate,
-            Survey survey,
-            Optional<Injection> injection,
-            Set<String> struck,
-            WatchedTime watched) {
+    Feasibility(Estate estate, Survey survey, Optional<Injection> injection, List<Phase> phases) {
         this.estate = estate;
         this.survey = survey;
         this.injection = injection;
-        this.struck = struck;
-        this.watched = watched;
+        this.struck =
+                injection.stream()
+                        .flatMap(fault -> fault.each(phases).stream())
+                        .map(Injection::on)
+                        .collect(Collectors.toSet());
+        this.watched = WatchedTime.of(phases);
     }
 
     List<Doubt> doubts(List<Objective> objectives) {

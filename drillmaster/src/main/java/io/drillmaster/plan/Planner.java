@@ -18,11 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Binds a runbook to one estate, one crew and one set of choices; touches nothing. */
 public final class Planner {
@@ -60,13 +58,7 @@ public final class Planner {
         if (!reasons.isEmpty()) {
             return new Planning.Impossible(reasons.stream().distinct().toList());
         }
-        Feasibility feasibility =
-                new Feasibility(
-                        estate,
-                        survey,
-                        injection,
-                        struck(injection, phases),
-                        WatchedTime.of(phases));
+        Feasibility feasibility = new Feasibility(estate, survey, injection, phases);
         List<Objective> objectives = objectives(runbook);
         List<Doubt> doubts = feasibility.doubts(objectives);
         return new Planning.Bound(
@@ -236,13 +228,6 @@ public final class Planner {
                     String on = step instanceof Step.FanOut out ? out.on() : act.on();
                     return new Injection(step.id(), act.verb(), on, fidelity(act));
                 });
-    }
-
-    private static Set<String> struck(Optional<Injection> injection, List<Phase> phases) {
-        return injection.stream()
-                .flatMap(fault -> fault.each(phases).stream())
-                .map(Injection::on)
-                .collect(Collectors.toSet());
     }
 
     /** A verb that declares no fidelity cannot support more than a graceful one. */

@@ -120,6 +120,15 @@ final class Bench {
         return new Journal(store);
     }
 
+    /** What had left when the process died arrives, or is lost; nobody hears an answer. */
+    void die(boolean arrives) {
+        store.lines();
+        if (arrives) {
+            flying.forEach(Runnable::run);
+        }
+        flying.clear();
+    }
+
     List<String> events() {
         return journal().entries().stream()
                 .map(entry -> entry.event().getClass().getSimpleName())

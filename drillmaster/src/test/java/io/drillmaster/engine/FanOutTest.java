@@ -14,6 +14,7 @@ import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Comparator;
 import io.drillmaster.runbook.Pace;
 import io.drillmaster.runbook.Step;
+import io.drillmaster.runbook.Undo;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -100,6 +101,7 @@ final class FanOutTest {
 
     @Test
     void all_that_leave_together_are_durable_in_one_sync() {
+        bench.late = false;
         bench.open(Plans.plan(cutAll(4, 0, 0)));
         int together = bench.store.syncs;
 
@@ -198,7 +200,8 @@ final class FanOutTest {
 
     @Test
     void a_coordinator_killed_at_any_line_repeats_no_act_on_any_host_and_leaves_nothing() {
-        Plan plan = Plans.plan(cutAll(2, 1, 0), Plans.hold("1.2"));
+        Step.Act on = (Step.Act) Plans.act("1.2", "power.on", "all", new Undo.None("it stays"));
+        Plan plan = Plans.plan(cutAll(2, 1, 0), Plans.fanOut(on, new Pace(3, 0, 0), HOSTS));
         Bench whole = new Bench();
         whole.late = true;
         whole.open(plan);
@@ -213,6 +216,7 @@ final class FanOutTest {
                 assertThatThrownBy(() -> mortal.open(plan)).isInstanceOf(MemoryStore.Died.class);
                 mortal.store.dieAfter = Integer.MAX_VALUE;
                 mortal.store.dieBefore = Integer.MAX_VALUE;
+                mortal.die(line % 2 == 0);
                 Event.Closed closed = mortal.resume();
 
                 assertThat(closed.left()).as("left after line %d", line).isEmpty();
@@ -230,6 +234,7 @@ final class FanOutTest {
 
     @Test
     void looks_go_on_beside_each_other_and_each_host_has_the_whole_time() {
+        bench.late = false;
         bench.befalls("power.cut", "nyc-db1");
         bench.befalls("power.cut", "nyc-db2");
         Step.Await reached = (Step.Await) Plans.reached("1.1", Duration.ofSeconds(4), true);
@@ -245,6 +250,7 @@ final class FanOutTest {
 
     @Test
     void an_await_that_comes_true_on_too_few_hosts_fails_the_drill() {
+        bench.late = false;
         bench.befalls("power.cut", "nyc-db1");
         Step.Await reached = (Step.Await) Plans.reached("1.1", Duration.ofSeconds(4), false);
         Event.Closed closed =

@@ -103,7 +103,7 @@ public final class Plans {
     }
 
     /** The same plan with its fault on many hosts at once. */
-    static Plan striking(Fidelity fidelity, List<String> hosts, String... objectives) {
+    public static Plan striking(Fidelity fidelity, List<String> hosts, String... objectives) {
         Plan plan = with(fidelity, objectives);
         List<Phase> phases =
                 plan.phases().stream()
