@@ -19,11 +19,6 @@ import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.StopRules;
 import io.drillmaster.runbook.Undo;
-import io.drillmaster.watch.WatchEnd;
-import io.drillmaster.watch.WatchReading;
-import io.drillmaster.watch.WatchRequest;
-import io.drillmaster.watch.WatchStart;
-import io.drillmaster.watch.Watches;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -201,35 +196,5 @@ public final class EngineOverhead {
         public Outcome perform(Call call) {
             return new Outcome.Done(Facts.NONE);
         }
-    }
-
-    /** Nobody watches a benchmark. */
-    private static final class NoWatches implements Watches {
-
-        @Override
-        public WatchStart begin(WatchRequest request) {
-            return new WatchStart.Failed("nobody watches");
-        }
-
-        @Override
-        public WatchStart rejoin(WatchRequest request) {
-            return begin(request);
-        }
-
-        @Override
-        public Optional<WatchReading> reading(String id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public WatchEnd end(WatchRequest request) {
-            return new WatchEnd(Optional.empty(), List.of(), Optional.empty());
-        }
-
-        @Override
-        public void forget(WatchRequest request) {}
-
-        @Override
-        public void close() {}
     }
 }

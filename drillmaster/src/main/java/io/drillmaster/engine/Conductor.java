@@ -2,11 +2,9 @@ package io.drillmaster.engine;
 
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Connectors;
-import io.drillmaster.connector.Outcome;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Journal;
 import io.drillmaster.journal.Moment;
-import io.drillmaster.journal.Purpose;
 import io.drillmaster.journal.StepResult;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Step;
@@ -15,8 +13,12 @@ import io.drillmaster.watch.WatchRequest;
 import io.drillmaster.watch.WatchStart;
 import io.drillmaster.watch.Watches;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +33,7 @@ public final class Conductor {
 
     private final Journal journal;
     private final Hands hands;
+    private final Errands errands;
     private final Watches watches;
     private final People people;
     private final Time time;
@@ -50,6 +53,7 @@ public final class Conductor {
             Seat seat) {
         this.journal = journal;
         this.hands = new Hands(connectors, time);
+        this.errands = new Errands(time);
         this.watches = watches;
         this.people = people;
         this.time = time;
@@ -95,10 +99,11 @@ public final class Conductor {
                             seat.versions()));
         }
         while (state.closed().isEmpty()) {
+            errands.came().forEach(this::tell);
             clock.stepped().ifPresent(by -> append(new Event.ClockStepped(by)));
             people.heard(state).forEach(this::hear);
             lookout.heard(state).forEach(this::hear);
-            act(decider.next(state, now()));
+            act(decider.next(state, now(), errands.underWay()));
         }
         journal.sync();
         return state.closed().get();
@@ -113,11 +118,9 @@ public final class Conductor {
             case Command.BeginPhase begin ->
                     append(new Event.PhaseBegan(begin.phase(), begin.title()));
             case Command.BeginStep begin -> append(new Event.StepBegan(begin.step().id()));
-            case Command.Perform perform -> perform(perform);
-            case Command.Keep keep -> keep(keep);
-            case Command.Settle settle ->
-                    append(new Event.Settled(settle.step(), settle.purpose(), settled(settle)));
-            case Command.Look look -> look(look.step());
+            case Command.Look look -> send(List.of(look));
+            case Command.Errand errand -> run(errand);
+            case Command.Send send -> send(send.errands());
             case Command.Put put -> put(put.question(), put.within());
             case Command.BeginWatch begin -> begin(begin.step());
             case Command.RejoinWatch rejoin -> rejoin(rejoin.step());
@@ -133,34 +136,48 @@ public final class Conductor {
         }
     }
 
-    private void perform(Command.Perform perform) {
-        Call call = marked(perform.step(), perform.purpose(), perform.call());
-        append(new Event.Called(perform.step(), perform.purpose(), call));
+    /** One errand for which the drill waits. */
+    private void run(Command.Errand errand) {
+        Supplier<Event> work = prepared(errand);
         journal.sync();
-        append(new Event.Answered(perform.step(), perform.purpose(), hands.perform(call)));
+        append(work.get());
     }
 
-    private void keep(Command.Keep keep) {
-        Call call = marked(keep.step(), keep.purpose(), keep.call());
-        append(new Event.Called(keep.step(), keep.purpose(), call));
+    /** All that are due leave after one sync; if none is, time passes until one may be. */
+    private void send(List<Command.Errand> errands) {
+        Map<Command.Errand, Supplier<Event>> leaving = new LinkedHashMap<>();
+        Duration rest = HEARING;
+        for (Command.Errand errand : errands) {
+            Duration left = this.errands.untilDue(errand);
+            if (left.isPositive()) {
+                rest = shorter(rest, left);
+            } else {
+                leaving.put(errand, prepared(errand));
+            }
+        }
+        if (leaving.isEmpty()) {
+            pass(rest);
+            return;
+        }
         journal.sync();
-        append(
-                new Event.Answered(
-                        keep.step(),
-                        keep.purpose(),
-                        hands.keep(keep.purpose(), call, keep.lease())));
+        leaving.forEach(this.errands::send);
     }
 
-    private Outcome settled(Command.Settle settle) {
-        journal.sync();
-        return hands.settle(
-                settle.purpose(), marked(settle.step(), settle.purpose(), settle.call()));
+    /** Writes down what is about to leave. */
+    private Supplier<Event> prepared(Command.Errand errand) {
+        Deed deed = errand.deed();
+        boolean look = errand instanceof Command.Look;
+        Call call = look ? errand.call() : marked(deed, errand.call());
+        if (errand.isDeed()) {
+            append(new Event.Called(deed.step(), deed.purpose(), call));
+        }
+        return () -> hands.done(errand, call);
     }
 
     /** Whoever resumes the drill gives the same mark, and nobody else does. */
-    private Call marked(String step, Purpose purpose, Call call) {
+    private Call marked(Deed deed, Call call) {
         String drill = state.opened().orElseThrow().drill();
-        return call.marked(purpose.mark(journal.first(), drill, step));
+        return call.marked(deed.purpose().mark(journal.first(), drill, deed.step()));
     }
 
     private void survey(Command.Survey survey) {
@@ -171,38 +188,17 @@ public final class Conductor {
                         append(new Event.Surveyed(survey.side(), call, outcome)));
     }
 
-    private void look(Step.Await await) {
-        journal.sync();
-        long began = time.mono();
-        Call call =
-                new Call(
-                        await.verb(),
-                        await.on(),
-                        await.with(),
-                        shorter(left(await).plusMillis(1), Duration.ofSeconds(5)));
-        Outcome outcome = hands.perform(call);
-        boolean holds = outcome instanceof Outcome.Done done && await.until().holds(done.facts());
-        Event.Looked looked = new Event.Looked(await.id(), outcome, holds);
-        boolean news =
-                state.step(await.id())
-                        .flatMap(Progress::look)
-                        .map(before -> !before.look().equals(looked))
-                        .orElse(true);
-        if (news) {
-            append(looked);
+    /** What came of an errand; a look that found the same as the one before is no news. */
+    private void tell(Event event) {
+        boolean old =
+                event instanceof Event.Looked looked
+                        && state.step(looked.step())
+                                .flatMap(Progress::look)
+                                .filter(before -> before.look().equals(looked))
+                                .isPresent();
+        if (!old) {
+            append(event);
         }
-        if (!holds) {
-            Duration rest = await.every().minusNanos(time.mono() - began);
-            Duration wait = shorter(rest, left(await));
-            if (wait.isPositive()) {
-                pass(shorter(wait, Duration.ofSeconds(1)));
-            }
-        }
-    }
-
-    private Duration left(Step.Await await) {
-        Moment began = state.step(await.id()).orElseThrow().began();
-        return await.within().minus(state.between(began, now()));
     }
 
     private void put(Question question, Duration within) {
@@ -264,7 +260,7 @@ public final class Conductor {
 
     private void pass(Duration rest) {
         journal.sync();
-        time.pass(rest);
+        errands.await(rest);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -1,5 +1,6 @@
 package io.drillmaster.engine;
 
+import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Event;
@@ -13,11 +14,23 @@ import io.drillmaster.runbook.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides what is next from where the drill stands and what time it is; does nothing itself. */
 public final class Decider {
 
-    public Command next(DrillState state, Moment now) {
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
+
+    /**
+     * What is next.
+     *
+     * @param underWay what was sent and has no answer yet
+     */
+    public Command next(DrillState state, Moment now, Set<Deed> underWay) {
+        return Abreast.orWait(decide(state, now, underWay), underWay);
+    }
+
+    private Command decide(DrillState state, Moment now, Set<Deed> underWay) {
         if (state.closed().isPresent()) {
             return new Command.Rest();
         }
@@ -26,13 +39,13 @@ public final class Decider {
             return rejoin.get();
         }
         if (state.turned().isPresent()) {
-            return WayBack.next(state, state.turned().get(), now);
+            return WayBack.next(state, state.turned().get(), now, underWay);
         }
         return end(state)
                 .or(() -> overrun(state, now))
-                .or(() -> Leases.due(state, now))
+                .or(() -> Leases.due(state, now, underWay))
                 .or(() -> Surveying.before(state))
-                .orElseGet(() -> inTime(state, now, forward(state, now)));
+                .orElseGet(() -> inTime(state, now, forward(state, now, underWay)));
     }
 
     /** Why the drill has to go back from here, whatever it was about to do. */
@@ -100,7 +113,7 @@ public final class Decider {
         return open != null && open.sitting() < state.sitting();
     }
 
-    private Command forward(DrillState state, Moment now) {
+    private Command forward(DrillState state, Moment now, Set<Deed> underWay) {
         Plan plan = state.plan();
         for (int i = Math.max(0, state.phase() - 1); i < plan.phases().size(); i++) {
             Phase phase = plan.phases().get(i);
@@ -115,7 +128,7 @@ public final class Decider {
                 if (state.phase() < i + 1) {
                     return new Command.BeginPhase(i + 1, phase.title());
                 }
-                return progress.map(begun -> step(state, step, begun, now))
+                return progress.map(begun -> step(state, step, begun, now, underWay))
                         .orElseGet(() -> new Command.BeginStep(step));
             }
         }
@@ -129,8 +142,15 @@ public final class Decider {
                         () -> new Command.Close(Ending.COMPLETED, "every step ended", List.of()));
     }
 
-    private Command step(DrillState state, Step step, Progress progress, Moment now) {
+    private Command step(
+            DrillState state, Step step, Progress progress, Moment now, Set<Deed> underWay) {
         return switch (step) {
+            case Step.FanOut out ->
+                    Spreading.next(
+                            state,
+                            out,
+                            underWay,
+                            (part, begun) -> step(state, part, begun, now, underWay));
             case Step.Act act -> act(state, act, progress, now);
             case Step.Await await -> await(state, await, progress, now);
             case Step.Ask ask -> Asking.step(state, ask, progress, now);
@@ -220,7 +240,14 @@ public final class Decider {
                     "not within %s: %s; %s"
                             .formatted(Quantity.of(await.within()), await.until(), last));
         }
-        return new Command.Look(await);
+        return new Command.Look(await, look(await, state.between(progress.began(), now)));
+    }
+
+    /** Bounded, so that the rest of the time is left for another. */
+    private static Call look(Step.Await await, Duration since) {
+        Duration left = await.within().minus(since).plusMillis(1);
+        Duration limit = left.compareTo(LONGEST_LOOK) < 0 ? left : LONGEST_LOOK;
+        return new Call(await.verb(), await.on(), await.with(), limit);
     }
 
     private static String told(Event.Looked look) {

@@ -6,6 +6,7 @@ import io.drillmaster.journal.Moment;
 import io.drillmaster.journal.Purpose;
 import io.drillmaster.journal.StepResult;
 import io.drillmaster.plan.Plan;
+import io.drillmaster.runbook.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -170,8 +171,20 @@ public record DrillState(
     }
 
     private DrillState ended(Event.StepEnded event, Moment at) {
-        return change(Purpose.ACT, event.step(), at, each -> each.ended(event.result()))
-                .with(event.result() == StepResult.FAILED ? place : place.oneMoreDone());
+        DrillState next = change(Purpose.ACT, event.step(), at, each -> each.ended(event.result()));
+        boolean whole = stepInPlace().filter(event.step()::equals).isPresent();
+        return whole && event.result() != StepResult.FAILED ? next.with(place.oneMoreDone()) : next;
+    }
+
+    /** The step at which the drill stands; one host of a fan-out is not the whole of it. */
+    private Optional<String> stepInPlace() {
+        if (opened.isEmpty() || place.phase() == 0) {
+            return Optional.empty();
+        }
+        List<Step> steps = plan().phases().get(place.phase() - 1).steps();
+        return place.done() < steps.size()
+                ? Optional.of(steps.get(place.done()).id())
+                : Optional.empty();
     }
 
     private DrillState withOpened(Event.Opened event) {

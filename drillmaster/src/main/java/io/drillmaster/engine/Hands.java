@@ -3,8 +3,10 @@ package io.drillmaster.engine;
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Connectors;
 import io.drillmaster.connector.Outcome;
+import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Purpose;
 import io.drillmaster.runbook.Quantity;
+import io.drillmaster.runbook.Step;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
@@ -23,11 +25,29 @@ final class Hands {
         this.time = time;
     }
 
+    /** Carries out an errand, and tells what came of it. */
+    Event done(Command.Errand errand, Call call) {
+        String step = errand.deed().step();
+        Purpose purpose = errand.deed().purpose();
+        return switch (errand) {
+            case Command.Perform _ -> new Event.Answered(step, purpose, perform(call));
+            case Command.Keep keep ->
+                    new Event.Answered(step, purpose, keep(purpose, call, keep.lease()));
+            case Command.Settle _ -> new Event.Settled(step, purpose, settle(purpose, call));
+            case Command.Look look -> looked(look.step(), perform(call));
+        };
+    }
+
+    private static Event looked(Step.Await await, Outcome outcome) {
+        boolean holds = outcome instanceof Outcome.Done done && await.until().holds(done.facts());
+        return new Event.Looked(await.id(), outcome, holds);
+    }
+
     Outcome perform(Call call) {
         return bounded(call, () -> connectors.perform(call));
     }
 
-    Outcome keep(Purpose purpose, Call call, Duration lease) {
+    private Outcome keep(Purpose purpose, Call call, Duration lease) {
         return bounded(
                 call,
                 () ->
@@ -40,7 +60,7 @@ final class Hands {
                         });
     }
 
-    Outcome settle(Purpose purpose, Call call) {
+    private Outcome settle(Purpose purpose, Call call) {
         return bounded(
                 call,
                 () ->

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 
@@ -17,6 +19,7 @@ public final class Inquiry {
 
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final int MOST_AT_A_TIME = 8;
+    private static final Outcome UNANSWERED = new Outcome.Unknown("no answer came yet");
 
     private final Connectors connectors;
     private final Time time;
@@ -53,14 +56,17 @@ public final class Inquiry {
 
     private Map<Call, Outcome> askOnce(List<Call> questions) {
         Semaphore places = new Semaphore(MOST_AT_A_TIME);
-        Map<Call, CompletableFuture<Outcome>> asked = new LinkedHashMap<>();
-        for (Call call : questions) {
-            CompletableFuture<Outcome> answer = new CompletableFuture<>();
-            asked.put(call, answer);
-            time.beside(() -> answer.complete(answer(call, places)));
-        }
+        BlockingQueue<Map.Entry<Call, Outcome>> answers = new LinkedBlockingQueue<>();
         Map<Call, Outcome> outcomes = new LinkedHashMap<>();
-        asked.forEach((call, answer) -> outcomes.put(call, answer.join()));
+        for (Call call : questions) {
+            outcomes.put(call, UNANSWERED);
+            time.beside(() -> answers.add(Map.entry(call, answer(call, places))));
+        }
+        for (int left = questions.size(); left > 0; ) {
+            Optional<Map.Entry<Call, Outcome>> answer = time.take(answers, GRACE);
+            answer.ifPresent(each -> outcomes.put(each.getKey(), each.getValue()));
+            left -= answer.isPresent() ? 1 : 0;
+        }
         return outcomes;
     }
 

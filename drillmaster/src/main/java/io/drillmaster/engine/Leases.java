@@ -10,6 +10,7 @@ import io.drillmaster.runbook.Undo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,17 +22,25 @@ final class Leases {
     /** A lease is begun anew so many times before it would end. */
     private static final int RENEWALS = 3;
 
+    /** So many leases are seen to at the same time. */
+    private static final int AT_ONCE = 16;
+
     private Leases() {}
 
-    /** What has to be done for a lease now, if anything. */
-    static Optional<Command> due(DrillState state, Moment now) {
-        return armed(state)
-                .flatMap(act -> isOver(state, act) ? disarm(state, act) : renew(state, act, now))
-                .findFirst();
+    /** What has to be done for leases now, if anything: none is late because another hangs. */
+    static Optional<Command> due(DrillState state, Moment now, Set<Deed> underWay) {
+        List<Command> due =
+                armed(state)
+                        .flatMap(act ->
+                                isOver(state, act) ? disarm(state, act) : renew(state, act, now))
+                        .filter(each -> !underWay.contains(each.deed()))
+                        .<Command>map(each -> each)
+                        .toList();
+        return due.isEmpty() ? Optional.empty() : Optional.of(Abreast.of(due, AT_ONCE));
     }
 
     /** The arming of a deed that is no more is taken away. */
-    static Stream<Command> disarm(DrillState state, Step.Act act) {
+    static Stream<Command.Errand> disarm(DrillState state, Step.Act act) {
         Optional<Progress> disarmed = state.deed(Purpose.DISARM, act.id());
         if (disarmed.isEmpty()) {
             return Stream.of(keep(act, Purpose.DISARM));
@@ -41,7 +50,7 @@ final class Leases {
                 : Stream.empty();
     }
 
-    private static Stream<Command> renew(DrillState state, Step.Act act, Moment now) {
+    private static Stream<Command.Errand> renew(DrillState state, Step.Act act, Moment now) {
         return lasts(state, act) && !untilRenewal(state, act, now).isPositive()
                 ? Stream.of(keep(act, Purpose.RENEW))
                 : Stream.empty();
@@ -150,7 +159,7 @@ final class Leases {
         return act.expires().orElseThrow();
     }
 
-    static Command keep(Step.Act act, Purpose purpose) {
+    static Command.Errand keep(Step.Act act, Purpose purpose) {
         return new Command.Keep(act.id(), purpose, call(act), lease(act));
     }
 

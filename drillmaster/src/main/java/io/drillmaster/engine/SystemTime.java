@@ -2,6 +2,8 @@ package io.drillmaster.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -51,6 +53,16 @@ public final class SystemTime implements Time {
 
     @Override
     public void beside(Runnable work) {
-        Thread.ofVirtual().name("look").start(work);
+        Thread.ofVirtual().name("beside").start(work);
+    }
+
+    @Override
+    public <T> Optional<T> take(BlockingQueue<T> queue, Duration most) {
+        try {
+            return Optional.ofNullable(queue.poll(most.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 }

@@ -2,6 +2,8 @@ package io.drillmaster.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 
 /** The only door to the clock. */
@@ -24,4 +26,13 @@ public interface Time {
 
     /** Runs work beside the one who asks, and does not wait for it. */
     void beside(Runnable work);
+
+    /** Lets time pass until something is in a queue, and no more than so much; then takes it. */
+    default <T> Optional<T> take(BlockingQueue<T> queue, Duration most) {
+        Optional<T> there = Optional.ofNullable(queue.poll());
+        if (there.isEmpty()) {
+            pass(most);
+        }
+        return there.or(() -> Optional.ofNullable(queue.poll()));
+    }
 }

@@ -6,12 +6,14 @@ import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Moment;
 import io.drillmaster.journal.Purpose;
+import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.Undo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides how a drill goes back: everything done or unknown, in reverse, each verified by a look;
@@ -21,22 +23,26 @@ final class WayBack {
 
     private final DrillState state;
     private final Moment now;
+    private final Set<Deed> underWay;
     private final List<String> left = new ArrayList<>();
 
-    private WayBack(DrillState state, Moment now) {
+    private WayBack(DrillState state, Moment now, Set<Deed> underWay) {
         this.state = state;
         this.now = now;
+        this.underWay = underWay;
     }
 
-    static Command next(DrillState state, Event.TurnedBack turned, Moment now) {
-        return new WayBack(state, now).next(turned);
+    static Command next(DrillState state, Event.TurnedBack turned, Moment now, Set<Deed> underWay) {
+        return new WayBack(state, now, underWay).next(turned);
     }
 
     private Command next(Event.TurnedBack turned) {
-        for (Step.Act act : actsInReverse(state)) {
-            Optional<Command> command = back(act);
-            if (command.isPresent()) {
-                return command.get();
+        for (Phase phase : state.plan().phases().reversed()) {
+            for (Step step : phase.steps().reversed()) {
+                Optional<Command> command = back(step);
+                if (command.isPresent()) {
+                    return command.get();
+                }
             }
         }
         return Surveying.after(state, now)
@@ -48,6 +54,20 @@ final class WayBack {
     private Ending ending(Event.TurnedBack turned) {
         boolean complete = turned.ending() == Ending.COMPLETED;
         return complete && !left.isEmpty() ? Ending.FAILED : turned.ending();
+    }
+
+    private Optional<Command> back(Step step) {
+        List<Step.Act> acts = inReverse(state, step.parts());
+        if (!(step instanceof Step.FanOut out)) {
+            return acts.stream().flatMap(act -> back(act).stream()).findFirst();
+        }
+        List<Step.Act> free =
+                acts.stream().filter(act -> !Abreast.isUnderWay(underWay, act.id())).toList();
+        List<Command> wanted = free.stream().flatMap(act -> back(act).stream()).toList();
+        int busy = acts.size() - free.size();
+        return wanted.isEmpty() && busy == 0
+                ? Optional.empty()
+                : Optional.of(Abreast.of(wanted, out.pace().atOnce() - busy));
     }
 
     private Optional<Command> back(Step.Act act) {
@@ -65,7 +85,7 @@ final class WayBack {
         }
         boolean armed = state.deed(Purpose.ARM, act.id()).isPresent();
         return armed && Leases.isOver(state, act)
-                ? Leases.disarm(state, act).findFirst()
+                ? Leases.disarm(state, act).<Command>map(each -> each).findFirst()
                 : Optional.empty();
     }
 
@@ -78,7 +98,12 @@ final class WayBack {
     }
 
     private static List<Step.Act> actsInReverse(DrillState state) {
-        return state.plan().steps().reversed().stream()
+        return inReverse(state, state.plan().steps());
+    }
+
+    /** Those that struck, may have, or were armed to. */
+    private static List<Step.Act> inReverse(DrillState state, List<Step> steps) {
+        return steps.reversed().stream()
                 .filter(Step.Act.class::isInstance)
                 .map(Step.Act.class::cast)
                 .filter(act ->

@@ -63,11 +63,18 @@ final class Timeline {
         String result = ended.map(e -> failed(e) ? "failedstep" : "donestep").orElse("openstep");
         return Optional.of(
                 new Bar(
-                        step.id() + "  " + step.title(),
+                        step.id() + "  " + step.title() + hosts(step, ended),
                         kind(step),
                         zero.seconds(began.get().at()),
                         ended.map(e -> zero.seconds(e.at())).orElse(end),
                         result));
+    }
+
+    /** On how many of its hosts a fan-out went well, and on which it did not. */
+    private static String hosts(Step step, Optional<Entry> ended) {
+        return step instanceof Step.FanOut
+                ? ended.map(e -> ": " + ((Event.StepEnded) e.event()).why()).orElse("")
+                : "";
     }
 
     private static boolean begins(Entry entry, String step) {
@@ -97,6 +104,7 @@ final class Timeline {
             case Step.Ask _ -> "ask";
             case Step.Watch _ -> "watch";
             case Step.Hold _ -> "hold";
+            case Step.FanOut out -> kind(out.parts().getFirst());
         };
     }
 

@@ -19,6 +19,9 @@ final class Told {
 
     Told(Plan plan) {
         plan.steps().forEach(step -> titles.put(step.id(), step.title()));
+        plan.phases().stream()
+                .flatMap(phase -> phase.steps().stream())
+                .forEach(step -> titles.put(step.id(), step.title()));
     }
 
     private String step(String id) {

@@ -4,9 +4,12 @@ import io.drillmaster.journal.Entry;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Moment;
 import io.drillmaster.journal.Purpose;
+import io.drillmaster.plan.Injection;
 import io.drillmaster.verdict.CaseFile;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The instant from which a report counts: the injection, or the opening if there was none. */
 final class Zero {
@@ -16,20 +19,18 @@ final class Zero {
     private final OptionalLong client;
 
     Zero(Drill drill, CaseFile file) {
-        Entry entry =
-                drill.plan()
-                        .injection()
-                        .flatMap(i -> drill.first(e -> isCall(e, i.step())))
-                        .orElse(drill.entries().getFirst());
+        Set<String> steps =
+                drill.plan().injections().stream().map(Injection::step).collect(Collectors.toSet());
+        Entry entry = drill.first(e -> isCall(e, steps)).orElse(drill.entries().getFirst());
         this.at = entry.at();
         this.injection = entry.event() instanceof Event.Called;
         this.client = file.clientReading(at);
     }
 
-    private static boolean isCall(Entry entry, String step) {
+    private static boolean isCall(Entry entry, Set<String> steps) {
         return entry.event() instanceof Event.Called c
                 && c.purpose() == Purpose.ACT
-                && c.step().equals(step);
+                && steps.contains(c.step());
     }
 
     /** True when the report counts from the injection. */

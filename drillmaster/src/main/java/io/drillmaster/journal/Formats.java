@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Formats {
 
     /** The version written today. */
-    static final int NEWEST = 4;
+    static final int NEWEST = 5;
 
     private Formats() {}
 

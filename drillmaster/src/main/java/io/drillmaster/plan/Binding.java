@@ -4,6 +4,7 @@ import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
 import io.drillmaster.runbook.Comparison;
 import io.drillmaster.runbook.Condition;
+import io.drillmaster.runbook.Pace;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.Stop;
 import io.drillmaster.runbook.Suggestion;
@@ -15,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Puts the real names of one estate and one occasion into the steps of a runbook. */
 final class Binding {
@@ -48,15 +49,28 @@ final class Binding {
         this.reasons = reasons;
     }
 
-    /** A step for each host of a group; of any other step, itself. */
-    Stream<Step> spread(Step step) {
-        if (!(step instanceof Step.Await await)) {
-            return Stream.of(step);
+    /** A fan-out over the hosts of a group; of any other step, itself. */
+    Step spread(Step step) {
+        return switch (step) {
+            case Step.Act act -> spread(act, act.on(), act.pace(), act::onHost);
+            case Step.Await await -> spread(await, await.on(), await.pace(), await::onHost);
+            case Step.Ask _, Step.Watch _, Step.Hold _, Step.FanOut _ -> step;
+        };
+    }
+
+    private Step spread(Step step, String on, Optional<Pace> pace, Function<String, Step> onHost) {
+        Optional<Group> group = Group.of(estate, on);
+        if (group.isEmpty() || pace.isEmpty()) {
+            return step;
         }
-        return Group.of(estate, await.on())
-                .map(group -> group.hosts(at(step), reasons::add).stream())
-                .map(hosts -> hosts.<Step>map(await::onHost))
-                .orElseGet(() -> Stream.of(step));
+        List<String> hosts = group.get().hosts(at(step), reasons::add);
+        return new Step.FanOut(
+                step.id(),
+                step.title(),
+                Optional.empty(),
+                on,
+                pace.get(),
+                hosts.stream().map(onHost).toList());
     }
 
     private static String at(Step step) {
@@ -94,6 +108,14 @@ final class Binding {
             case Step.Hold hold ->
                     new Step.Hold(
                             hold.id(), hold.title(), Optional.empty(), hold.time(), hold.reason());
+            case Step.FanOut out ->
+                    new Step.FanOut(
+                            out.id(),
+                            out.title(),
+                            Optional.empty(),
+                            out.on(),
+                            out.pace(),
+                            out.parts().stream().map(this::bind).toList());
         };
     }
 

@@ -2,6 +2,7 @@ package io.drillmaster.plan;
 
 import io.drillmaster.connector.Fidelity;
 import io.drillmaster.runbook.Objective;
+import io.drillmaster.runbook.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +15,19 @@ final class Feasibility {
     private final Estate estate;
     private final Survey survey;
     private final Optional<Injection> injection;
+    private final Set<String> struck;
     private final WatchedTime watched;
 
-    Feasibility(Estate estate, Survey survey, Optional<Injection> injection, WatchedTime watched) {
+    Feasibility(Estate estate, Survey survey, Optional<Injection> injection, List<Phase> phases) {
         this.estate = estate;
         this.survey = survey;
         this.injection = injection;
-        this.watched = watched;
+        this.struck =
+                injection.stream()
+                        .flatMap(fault -> fault.each(phases).stream())
+                        .map(Injection::on)
+                        .collect(Collectors.toSet());
+        this.watched = WatchedTime.of(phases);
     }
 
     List<Doubt> doubts(List<Objective> objectives) {
@@ -30,18 +37,19 @@ final class Feasibility {
     private List<Doubt> doubts(List<Objective> objectives, Injection fault) {
         List<Doubt> doubts = new ArrayList<>();
         for (Objective objective : objectives) {
-            for (String database : hit(fault)) {
+            for (String database : hit()) {
                 doubts.addAll(doubts(objective, database, fault));
             }
         }
         return doubts;
     }
 
-    /** The databases that the fault is about: the one it names, or those with the host it names. */
-    private List<String> hit(Injection fault) {
+    /** The databases that the fault is about: those it names, or those with a host it names. */
+    private List<String> hit() {
         return estate.databases().values().stream()
                 .filter(each ->
-                        each.name().equals(fault.on()) || each.members().contains(fault.on()))
+                        struck.contains(each.name())
+                                || each.members().stream().anyMatch(struck::contains))
                 .map(Estate.Database::name)
                 .toList();
     }

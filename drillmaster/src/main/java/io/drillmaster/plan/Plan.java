@@ -54,8 +54,16 @@ public record Plan(
                 .noneMatch(step -> step instanceof Step.Act || step instanceof Step.Watch);
     }
 
-    /** All steps in order. */
+    /** All that is carried out one by one, in order: of a fan-out, the step of each host. */
     public List<Step> steps() {
-        return phases.stream().flatMap(phase -> phase.steps().stream()).toList();
+        return phases.stream()
+                .flatMap(phase -> phase.steps().stream())
+                .flatMap(step -> step.parts().stream())
+                .toList();
+    }
+
+    /** The injection, for each host that it strikes; none when the plan has none. */
+    public List<Injection> injections() {
+        return injection.map(each -> each.each(phases)).orElse(List.of());
     }
 }

@@ -58,8 +58,7 @@ public final class Planner {
         if (!reasons.isEmpty()) {
             return new Planning.Impossible(reasons.stream().distinct().toList());
         }
-        Feasibility feasibility =
-                new Feasibility(estate, survey, injection, WatchedTime.of(phases));
+        Feasibility feasibility = new Feasibility(estate, survey, injection, phases);
         List<Objective> objectives = objectives(runbook);
         List<Doubt> doubts = feasibility.doubts(objectives);
         return new Planning.Bound(
@@ -183,7 +182,7 @@ public final class Planner {
         List<Step> steps =
                 phase.steps().stream()
                         .filter(step -> takesPart(step, parameters))
-                        .flatMap(binding::spread)
+                        .map(binding::spread)
                         .map(binding::bind)
                         .toList();
         return new Phase(phase.title(), phase.budget(), steps);
@@ -214,11 +213,21 @@ public final class Planner {
     private Optional<Injection> injection(List<Phase> phases) {
         return phases.stream()
                 .flatMap(phase -> phase.steps().stream())
+                .flatMap(step -> injection(step).stream())
+                .findFirst();
+    }
+
+    /** The same fault on many hosts is one. */
+    private Optional<Injection> injection(Step step) {
+        return step.parts().stream()
                 .filter(Step.Act.class::isInstance)
                 .map(Step.Act.class::cast)
                 .filter(act -> act.marks().equals(Optional.of(INJECTION)))
                 .findFirst()
-                .map(act -> new Injection(act.id(), act.verb(), act.on(), fidelity(act)));
+                .map(act -> {
+                    String on = step instanceof Step.FanOut out ? out.on() : act.on();
+                    return new Injection(step.id(), act.verb(), on, fidelity(act));
+                });
     }
 
     /** A verb that declares no fidelity cannot support more than a graceful one. */

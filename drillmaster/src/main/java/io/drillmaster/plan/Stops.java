@@ -87,6 +87,7 @@ final class Stops {
     private static Set<String> touched(List<Phase> phases) {
         return phases.stream()
                 .flatMap(phase -> phase.steps().stream())
+                .flatMap(step -> step.parts().stream())
                 .filter(Step.Act.class::isInstance)
                 .map(step -> ((Step.Act) step).on())
                 .collect(Collectors.toSet());

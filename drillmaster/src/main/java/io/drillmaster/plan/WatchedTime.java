@@ -26,21 +26,10 @@ record WatchedTime(Duration least, Duration most) {
         Duration held =
                 steps.stream()
                         .filter(Step.Hold.class::isInstance)
-                        .map(WatchedTime::longest)
+                        .map(Step::longest)
                         .reduce(Duration.ZERO, Duration::plus);
-        Duration longest =
-                steps.stream().map(WatchedTime::longest).reduce(Duration.ZERO, Duration::plus);
+        Duration longest = steps.stream().map(Step::longest).reduce(Duration.ZERO, Duration::plus);
         return new WatchedTime(held, longest);
-    }
-
-    private static Duration longest(Step step) {
-        return switch (step) {
-            case Step.Act act -> act.limit();
-            case Step.Await await -> await.within();
-            case Step.Ask ask -> ask.within();
-            case Step.Watch _ -> Duration.ZERO;
-            case Step.Hold hold -> hold.time();
-        };
     }
 
     /** The shorter the watch, the more of it one outage is. */

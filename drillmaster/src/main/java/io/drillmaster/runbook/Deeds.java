@@ -1,7 +1,6 @@
 package io.drillmaster.runbook;
 
 import io.drillmaster.connector.Argument;
-import io.drillmaster.connector.Effect;
 import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
 import io.drillmaster.runbook.YamlMap.Text;
@@ -82,11 +81,11 @@ final class Deeds {
             return inherited;
         }
         Optional<Text> on = map.required("on", "trading-db");
-        on.ifPresent(text -> target(text, verb));
+        on.ifPresent(text -> target(text, verb, inherited.isPresent()));
         return on.map(Text::value);
     }
 
-    private void target(Text text, Optional<Verb> verb) {
+    private void target(Text text, Optional<Verb> verb, boolean undo) {
         boolean leader = LEADER.matcher(text.value()).matches();
         boolean group = GROUP.matcher(text.value()).matches();
         boolean noHost = verb.filter(each -> !takesHost(each)).isPresent();
@@ -94,18 +93,18 @@ final class Deeds {
             problems.add(
                     text.place(),
                     "`" + text.value() + "` is no name of an estate",
-                    "write a name, such as `trading-db`, `leader of trading-db`, or in an await"
+                    "write a name, such as `trading-db`, `leader of trading-db`, or many hosts:"
                             + " `all hosts`, `all of site nyc`, `all members of trading-db`");
         } else if (group && noHost) {
             problems.add(
                     text.place(),
                     "`" + text.value() + "` are hosts, and this verb takes none",
                     "name what it takes, such as `trading-db`");
-        } else if (group && verb.filter(each -> each.effect() != Effect.READS).isPresent()) {
+        } else if (group && undo) {
             problems.add(
                     text.place(),
-                    "`" + text.value() + "` are many, and what changes something is done on one",
-                    "write a step for each of them");
+                    "`" + text.value() + "` are many, and an undo takes back what was done on one",
+                    "leave `on:` out: each host on which the act was done is taken back");
         } else if (leader && noHost) {
             problems.add(
                     text.place(),

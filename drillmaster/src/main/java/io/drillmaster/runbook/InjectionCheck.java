@@ -26,6 +26,7 @@ final class InjectionCheck {
                     case Step.Act act -> {
                         mark(act, act.marks());
                         bites(act);
+                        strikesAtOnce(act);
                         roadBack(act);
                         canExpire(act);
                     }
@@ -33,7 +34,7 @@ final class InjectionCheck {
                         mark(await, await.marks());
                         looksOnly(await);
                     }
-                    case Step.Ask _, Step.Watch _, Step.Hold _ -> {}
+                    case Step.Ask _, Step.Watch _, Step.Hold _, Step.FanOut _ -> {}
                 }
             }
         }
@@ -71,6 +72,26 @@ final class InjectionCheck {
                                             .filter(verb -> verb.fidelity().isPresent())
                                             .map(Verb::name)
                                             .toList()));
+        }
+    }
+
+    /** Time runs from the first host struck, and is told of them all. */
+    private void strikesAtOnce(Step.Act act) {
+        if (act.pace().isEmpty() || !Marks.injects(act)) {
+            return;
+        }
+        if (act.pace().get().canary() > 0) {
+            problems.add(
+                    places.of(act, PaceReader.CANARY),
+                    "one fault strikes all its hosts together, and a canary is struck before",
+                    "leave `canary:` out, or try it in an act of its own that does not mark"
+                            + " `failed`");
+        }
+        if (act.pace().get().stopAfter() > 0) {
+            problems.add(
+                    places.of(act, PaceReader.STOP_AFTER),
+                    "a fault that did not strike all its hosts is not the one that is measured",
+                    "leave `stop-after:` out");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.drillmaster.runbook;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -25,7 +26,13 @@ public sealed interface Step {
             case Ask ask -> ask.within();
             case Watch _ -> Duration.ZERO;
             case Hold hold -> hold.time();
+            case FanOut out -> out.waves();
         };
+    }
+
+    /** What is carried out one by one: the step itself, or that of each host. */
+    default List<Step> parts() {
+        return List.of(this);
     }
 
     /**
@@ -33,6 +40,7 @@ public sealed interface Step {
      *
      * @param marks a name for the instant it took hold, such as {@code failed}
      * @param expires how long the fault may last if the coordinator never comes back
+     * @param pace how it goes about a group of hosts, which the plan makes a fan-out of
      */
     record Act(
             String id,
@@ -44,14 +52,46 @@ public sealed interface Step {
             Duration limit,
             Optional<String> marks,
             Optional<Duration> expires,
-            Undo undo)
-            implements Step {}
+            Undo undo,
+            Optional<Pace> pace)
+            implements Step {
+
+        /** An act on one thing. */
+        public Act(
+                String id,
+                String title,
+                Optional<Guard> when,
+                String verb,
+                String on,
+                SortedMap<String, String> with,
+                Duration limit,
+                Optional<String> marks,
+                Optional<Duration> expires,
+                Undo undo) {
+            this(id, title, when, verb, on, with, limit, marks, expires, undo, Optional.empty());
+        }
+
+        /** The same on one host of the group it speaks of. */
+        public Act onHost(String host) {
+            return new Act(
+                    id + "/" + host,
+                    title + ": " + host,
+                    when,
+                    verb,
+                    host,
+                    with,
+                    limit,
+                    marks,
+                    expires,
+                    undo.onHost(on, host));
+        }
+    }
 
     /**
      * Looks again and again until a condition holds; the deadline passing is a failure.
      *
-     * @param on a name, or a group of hosts, which the plan puts one by one
      * @param check whether the deadline passing is only noted, and the drill goes on
+     * @param pace how it goes about a group of hosts, which the plan makes a fan-out of
      */
     record Await(
             String id,
@@ -64,8 +104,37 @@ public sealed interface Step {
             Duration every,
             Duration within,
             Optional<String> marks,
-            boolean check)
+            boolean check,
+            Optional<Pace> pace)
             implements Step {
+
+        /** An await of one thing. */
+        public Await(
+                String id,
+                String title,
+                Optional<Guard> when,
+                String verb,
+                String on,
+                SortedMap<String, String> with,
+                Condition until,
+                Duration every,
+                Duration within,
+                Optional<String> marks,
+                boolean check) {
+            this(
+                    id,
+                    title,
+                    when,
+                    verb,
+                    on,
+                    with,
+                    until,
+                    every,
+                    within,
+                    marks,
+                    check,
+                    Optional.empty());
+        }
 
         /** The same on one host of the group it speaks of. */
         public Await onHost(String host) {
@@ -114,4 +183,39 @@ public sealed interface Step {
     /** Lets time pass under watch. */
     record Hold(String id, String title, Optional<Guard> when, Duration time, String reason)
             implements Step {}
+
+    /**
+     * One act or await on many hosts; only plans have it.
+     *
+     * @param on the group, as it was written
+     * @param parts the step of each host
+     */
+    record FanOut(
+            String id, String title, Optional<Guard> when, String on, Pace pace, List<Step> parts)
+            implements Step {
+
+        public FanOut {
+            parts = List.copyOf(parts);
+        }
+
+        /** The host of one of the parts. */
+        public String host(Step part) {
+            return part.id().substring(id.length() + 1);
+        }
+
+        private Duration waves() {
+            int first = Math.min(pace.canary(), parts.size());
+            int waves = waves(first) + waves(parts.size() - first);
+            Duration longest =
+                    parts.stream()
+                            .map(Step::longest)
+                            .max(Duration::compareTo)
+                            .orElse(Duration.ZERO);
+            return longest.multipliedBy(waves);
+        }
+
+        private int waves(int hosts) {
+            return Math.ceilDiv(hosts, pace.atOnce());
+        }
+    }
 }

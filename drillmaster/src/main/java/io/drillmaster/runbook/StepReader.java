@@ -13,6 +13,32 @@ import java.util.Optional;
 final class StepReader {
 
     private static final List<String> KINDS = List.of("act", "await", "ask", "watch", "hold");
+    private static final List<String> ACT =
+            List.of(
+                    "act",
+                    "on",
+                    "at-once",
+                    "canary",
+                    "stop-after",
+                    "with",
+                    "limit",
+                    "marks",
+                    "expires",
+                    "undo",
+                    "when");
+    private static final List<String> AWAIT =
+            List.of(
+                    "await",
+                    "on",
+                    "at-once",
+                    "stop-after",
+                    "with",
+                    "until",
+                    "within",
+                    "every",
+                    "marks",
+                    "otherwise",
+                    "when");
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final Verbs verbs;
@@ -22,6 +48,7 @@ final class StepReader {
     private final Words words;
     private final Deeds deeds;
     private final UndoReader undos;
+    private final PaceReader paces;
 
     /** Without a readable front matter, what depends on it stays unchecked. */
     StepReader(Verbs verbs, Optional<FrontMatter> front, Problems problems) {
@@ -32,6 +59,7 @@ final class StepReader {
         this.words = new Words(problems);
         this.deeds = new Deeds(placeholders, problems);
         this.undos = new UndoReader(verbs, deeds, words, problems);
+        this.paces = new PaceReader(problems);
     }
 
     /** The name and place in the order that every step has. */
@@ -69,7 +97,7 @@ final class StepReader {
     }
 
     private Optional<Step> act(YamlMap map, Head head) {
-        map.only(List.of("act", "on", "with", "limit", "marks", "expires", "undo", "when"));
+        map.only(ACT);
         Optional<Deeds.Deed> deed = deeds.read(map, "act", verbs.acts(), Optional.empty());
         deed.filter(each -> each.verb().effect() == Effect.READS)
                 .ifPresent(each ->
@@ -80,6 +108,7 @@ final class StepReader {
         Optional<Duration> limit = time(map, "limit", "60s");
         Optional<Duration> expires = map.text("expires").flatMap(words::duration);
         Optional<Undo> undo = undos.read(map, deed.map(Deeds.Deed::on).orElse("unknown"));
+        Optional<Pace> pace = deed.flatMap(each -> paces.read(map, each.on(), Pace.ACTS));
         if (deed.isEmpty() || limit.isEmpty() || undo.isEmpty()) {
             return Optional.empty();
         }
@@ -94,21 +123,12 @@ final class StepReader {
                         limit.get(),
                         map.text("marks").map(Text::value),
                         expires,
-                        undo.get()));
+                        undo.get(),
+                        pace));
     }
 
     private Optional<Step> await(YamlMap map, Head head) {
-        map.only(
-                List.of(
-                        "await",
-                        "on",
-                        "with",
-                        "until",
-                        "within",
-                        "every",
-                        "marks",
-                        "otherwise",
-                        "when"));
+        map.only(AWAIT);
         Optional<Deeds.Deed> deed = deeds.read(map, "await", verbs.acts(), Optional.empty());
         deed.ifPresent(each -> looks(map, each.verb()));
         Optional<Text> text = map.required("until", "leaders = 1");
@@ -118,6 +138,7 @@ final class StepReader {
         Optional<Duration> within = time(map, "within", "30s");
         Optional<Duration> every =
                 map.has("every") ? time(map, "every", "500ms") : Optional.of(LOOK_EVERY);
+        Optional<Pace> pace = deed.flatMap(each -> paces.read(map, each.on(), Pace.LOOKS));
         if (deed.isEmpty() || until.isEmpty() || within.isEmpty() || every.isEmpty()) {
             return Optional.empty();
         }
@@ -134,7 +155,8 @@ final class StepReader {
                         every.get(),
                         within.get(),
                         map.text("marks").map(Text::value),
-                        map.text("otherwise").filter(this::isCheck).isPresent()));
+                        map.text("otherwise").filter(this::isCheck).isPresent(),
+                        pace));
     }
 
     private void often(YamlMap map, Duration every, Duration within) {

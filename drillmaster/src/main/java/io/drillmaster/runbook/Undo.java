@@ -8,8 +8,23 @@ public sealed interface Undo {
 
     /** Taken back by performing a verb. */
     record By(String verb, String on, SortedMap<String, String> with, Duration limit)
-            implements Undo {}
+            implements Undo {
+
+        @Override
+        public Undo onHost(String group, String host) {
+            return on.equals(group) ? new By(verb, host, with, limit) : this;
+        }
+    }
 
     /** Not taken back, because ... */
-    record None(String reason) implements Undo {}
+    record None(String reason) implements Undo {
+
+        @Override
+        public Undo onHost(String group, String host) {
+            return this;
+        }
+    }
+
+    /** The same for one host of the group that the act was on. */
+    Undo onHost(String group, String host);
 }

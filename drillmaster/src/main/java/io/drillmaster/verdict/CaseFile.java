@@ -9,9 +9,13 @@ import io.drillmaster.journal.Moment;
 import io.drillmaster.plan.Injection;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Step;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Plan, journal and captures of one drill, laid out on one line of time. */
 public final class CaseFile {
@@ -31,16 +35,15 @@ public final class CaseFile {
 
     /** The sitting that called the injection, so that most spans need no second clock. */
     private int homeSitting() {
-        return plan.injection()
-                .flatMap(this::called)
-                .map(e -> e.at().sitting())
+        return called().map(e -> e.at().sitting())
                 .orElseGet(() -> entries.isEmpty() ? 1 : entries.getFirst().at().sitting());
     }
 
-    private Optional<Entry> called(Injection injection) {
+    private Optional<Entry> called() {
+        Set<String> steps =
+                plan.injections().stream().map(Injection::step).collect(Collectors.toSet());
         return entries.stream()
-                .filter(e ->
-                        e.event() instanceof Event.Called c && c.step().equals(injection.step()))
+                .filter(e -> e.event() instanceof Event.Called c && steps.contains(c.step()))
                 .findFirst();
     }
 
@@ -72,13 +75,9 @@ public final class CaseFile {
     /** Every objective asks, and the writes tried at the target need be walked but once. */
     Injected injected() {
         if (injected.isEmpty()) {
-            injected =
-                    plan.injection()
-                            .map(this::injected)
-                            .or(() ->
-                                    Optional.of(
-                                            new Injected.Not(
-                                                    "the plan has no injection", List.of())));
+            Map<String, Injected> hosts = new LinkedHashMap<>();
+            plan.injections().forEach(each -> hosts.put(each.on(), injected(each)));
+            injected = Optional.of(Injected.together(hosts));
         }
         return injected.orElseThrow();
     }

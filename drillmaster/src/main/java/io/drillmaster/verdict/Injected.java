@@ -6,8 +6,11 @@ import io.drillmaster.journal.Entry;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Purpose;
 import io.drillmaster.plan.Injection;
+import io.drillmaster.runbook.Few;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether and when the fault was injected, as the journal tells it. */
 sealed interface Injected {
@@ -24,6 +27,40 @@ sealed interface Injected {
 
     /** It did not, or nobody knows. */
     record Not(String why, List<Long> entries) implements Injected {}
+
+    /** One fault on many hosts took hold when it did on each, from the first to the last. */
+    static Injected together(Map<String, Injected> hosts) {
+        List<Map.Entry<String, Injected>> not =
+                hosts.entrySet().stream().filter(e -> e.getValue() instanceof Not).toList();
+        if (!not.isEmpty()) {
+            Not first = (Not) not.getFirst().getValue();
+            String where =
+                    hosts.size() == 1
+                            ? ""
+                            : "the fault is not known to have struck %d of %d hosts, %s: "
+                                    .formatted(
+                                            not.size(),
+                                            hosts.size(),
+                                            Few.of(not.stream().map(Map.Entry::getKey).toList()));
+            return new Not(where + first.why(), first.entries());
+        }
+        return hosts.values().stream()
+                .map(Took.class::cast)
+                .reduce((a, b) -> new Took(hull(a.when(), b.when()), cited(a, b)))
+                .<Injected>map(took -> took)
+                .orElseGet(() -> new Not("the plan has no injection", List.of()));
+    }
+
+    private static Bracket hull(Bracket a, Bracket b) {
+        return new Bracket(Math.min(a.from(), b.from()), Math.max(a.to(), b.to()));
+    }
+
+    private static List<Long> cited(Took a, Took b) {
+        return Stream.concat(a.entries().stream(), b.entries().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
 
     /** Reads it from the journal. */
     static Injected from(List<Entry> entries, Injection injection, Axis axis) {

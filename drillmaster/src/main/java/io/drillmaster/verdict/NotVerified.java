@@ -10,6 +10,7 @@ import io.drillmaster.runbook.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -60,13 +61,27 @@ final class NotVerified {
                         .map(e -> ((Event.StepBegan) e.event()).step())
                         .collect(Collectors.toSet());
         String missing =
-                drill.plan().steps().stream()
-                        .filter(s -> !ran.contains(s.id()))
-                        .map(s -> s.id() + " " + s.title())
+                drill.plan().phases().stream()
+                        .flatMap(phase -> phase.steps().stream())
+                        .flatMap(step -> neverRan(step, ran).stream())
                         .collect(Collectors.joining("; "));
         if (!missing.isEmpty()) {
             told.add("Steps that never ran: " + missing + ".");
         }
+    }
+
+    /** What never ran on a hundred hosts is one thing that never ran. */
+    private static Optional<String> neverRan(Step step, Set<String> ran) {
+        String name = step.id() + " " + step.title();
+        List<Step> parts = step.parts();
+        long missing = parts.stream().filter(s -> !ran.contains(s.id())).count();
+        if (missing == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                parts.size() == 1 || missing == parts.size()
+                        ? name
+                        : name + " on " + missing + " of " + parts.size() + " hosts");
     }
 
     private static void people(CaseFile drill, List<String> told) {

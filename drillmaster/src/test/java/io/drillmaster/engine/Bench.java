@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
@@ -75,6 +76,14 @@ final class Bench {
     /** True when a verb that is answered for breaks inside its connector. */
     boolean broken;
 
+    /** Of which calls that is so. */
+    Predicate<Call> idleWhen = _ -> true;
+
+    /** True when what is sent beside arrives only when somebody waits, and the last first. */
+    boolean late;
+
+    private final List<Runnable> flying = new ArrayList<>();
+
     String blindTo = "";
     Instant marketOpens = Instant.MAX;
 
@@ -109,6 +118,15 @@ final class Bench {
 
     Journal journal() {
         return new Journal(store);
+    }
+
+    /** What had left when the process died arrives, or is lost; nobody hears an answer. */
+    void die(boolean arrives) {
+        store.lines();
+        if (arrives) {
+            flying.forEach(Runnable::run);
+        }
+        flying.clear();
     }
 
     List<String> events() {
@@ -184,11 +202,11 @@ final class Bench {
             if (broken && call.verb().equals(insteadOf)) {
                 throw new IllegalStateException("broken");
             }
-            if (idle && call.verb().equals(insteadOf)) {
+            if (idle && call.verb().equals(insteadOf) && idleWhen.test(call)) {
                 return instead.orElseThrow();
             }
             Outcome outcome = inner.perform(call);
-            boolean lost = call.verb().equals(insteadOf) && insteadWhen.getAsBoolean();
+            boolean lost = !idle && call.verb().equals(insteadOf) && insteadWhen.getAsBoolean();
             return lost ? instead.orElse(outcome) : outcome;
         }
 
@@ -228,7 +246,20 @@ final class Bench {
         @Override
         public void beside(Runnable work) {
             store.allIsDurable("look beside");
-            time.beside(work);
+            if (late) {
+                flying.add(work);
+            } else {
+                time.beside(work);
+            }
+        }
+
+        @Override
+        public <T> Optional<T> take(BlockingQueue<T> queue, Duration most) {
+            store.allIsDurable("wait for an answer");
+            while (queue.isEmpty() && !flying.isEmpty()) {
+                flying.removeLast().run();
+            }
+            return Time.super.take(queue, most);
         }
     }
 

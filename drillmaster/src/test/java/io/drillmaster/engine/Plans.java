@@ -10,6 +10,7 @@ import io.drillmaster.runbook.Comparator;
 import io.drillmaster.runbook.Comparison;
 import io.drillmaster.runbook.Condition;
 import io.drillmaster.runbook.Otherwise;
+import io.drillmaster.runbook.Pace;
 import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.Stop;
@@ -178,6 +179,34 @@ final class Plans {
                 "trading-db",
                 new TreeMap<>(),
                 new Condition(List.of(new Comparison(fact, how, value))),
+                Duration.ofMillis(500),
+                within,
+                Optional.empty(),
+                check);
+    }
+
+    /** The same on each of these. */
+    static Step fanOut(Step.Act act, Pace pace, List<String> hosts) {
+        return fanOut(act, act.on(), pace, hosts.stream().<Step>map(act::onHost).toList());
+    }
+
+    static Step fanOut(Step.Await await, Pace pace, List<String> hosts) {
+        return fanOut(await, await.on(), pace, hosts.stream().<Step>map(await::onHost).toList());
+    }
+
+    private static Step fanOut(Step one, String on, Pace pace, List<Step> parts) {
+        return new Step.FanOut(one.id(), one.title(), Optional.empty(), on, pace, parts);
+    }
+
+    static Step reached(String id, Duration within, boolean check) {
+        return new Step.Await(
+                id,
+                "Reached",
+                Optional.empty(),
+                "ssh.reach",
+                "all hosts",
+                new TreeMap<>(),
+                new Condition(List.of(new Comparison("reachable", Comparator.EQUAL, "yes"))),
                 Duration.ofMillis(500),
                 within,
                 Optional.empty(),

@@ -37,59 +37,6 @@ class PlannerTest {
                         });
     }
 
-    private static final String WHOLE = "await: patroni.cluster\non: trading-db\nuntil: leaders";
-
-    private static Planned lookingOn(String group, String within) {
-        return Planned.usual()
-                .of(
-                        Page.with(
-                                WHOLE,
-                                """
-                                await: power.state
-                                on: %s
-                                until: power = on
-                                within: %s
-                                otherwise: continue
-                                ```
-
-                                ### Whole again
-
-                                ```drill
-                                %s\
-                                """
-                                        .formatted(group, within, WHOLE)));
-    }
-
-    private static List<String> looked(String group) {
-        return lookingOn(group, "2s").plan().steps().stream()
-                .filter(step -> step instanceof Step.Await await && await.check())
-                .map(step -> step.id() + " " + ((Step.Await) step).on())
-                .toList();
-    }
-
-    @Test
-    void what_is_looked_at_on_a_group_is_a_step_for_each_of_its_hosts() {
-        assertThat(looked("all members of trading-db"))
-                .containsExactly(
-                        "1.2/chi-db1 chi-db1", "1.2/nyc-db1 nyc-db1", "1.2/nyc-db2 nyc-db2");
-        assertThat(looked("all of site nyc")).allMatch(each -> each.contains("nyc-"));
-        assertThat(looked("all hosts")).hasSize(TestEstates.good().hosts().size());
-    }
-
-    @Test
-    void a_group_that_the_estate_lacks_or_has_too_many_of_makes_no_plan() {
-        assertThat(lookingOn("all of site nyk", "2s").reasons())
-                .singleElement()
-                .asString()
-                .contains("step 1.2", "site `nyk`", "nyc");
-        assertThat(lookingOn("all members of tradingdb", "2s").reasons().toString())
-                .contains("database `tradingdb`", "trading-db");
-        assertThat(lookingOn("all hosts", "1m").reasons())
-                .singleElement()
-                .asString()
-                .contains("`Before` has 15 min", "may take", "give it more time");
-    }
-
     @Test
     void values_of_the_crew_and_of_the_estate_are_filled_in() {
         Plan plan = Planned.usual().plan();

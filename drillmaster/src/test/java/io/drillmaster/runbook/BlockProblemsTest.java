@@ -35,10 +35,59 @@ class BlockProblemsTest {
                             "such as `trading-db`"),
                     new Fault(
                             "act: power.cut\non: leader of trading-db",
-                            "act: power.cut\non: all of site nyc",
+                            "act: power.cut\nat-once: 4\non: nyc-db1",
+                            "at-once",
+                            "`at-once:` is for many hosts, and `nyc-db1` is one",
+                            "on: all of site nyc"),
+                    new Fault(
+                            "act: power.cut\non: leader of trading-db",
+                            "act: power.cut\ncanary: 1\non: nyc-db1",
+                            "canary",
+                            "`canary:` is for many hosts, and `nyc-db1` is one",
+                            "leave it out"),
+                    new Fault(
+                            "act: power.cut\non: leader of trading-db",
+                            "act: power.cut\non: all of site nyc\nat-once: 0",
+                            "0\nlimit",
+                            "`0` is no number of hosts to go about at the same time",
+                            "a whole number from 1"),
+                    new Fault(
+                            "act: power.cut\non: leader of trading-db",
+                            "act: power.cut\non: all of site nyc\nstop-after: a few",
+                            "a few",
+                            "`a few` is no number of failures to bear",
+                            "a whole number from 0"),
+                    new Fault(
+                            "act: power.cut\non: leader of trading-db",
+                            "act: power.cut\non: all of site nyc\ncanary: 2",
+                            "2\nlimit",
+                            "one fault strikes all its hosts together",
+                            "leave `canary:` out"),
+                    new Fault(
+                            "act: power.cut\non: leader of trading-db",
+                            "act: power.cut\non: all of site nyc\nstop-after: 1",
+                            "1\nlimit",
+                            "a fault that did not strike all its hosts",
+                            "leave `stop-after:` out"),
+                    new Fault(
+                            "undo: none, the former leader stays a replica",
+                            "undo: {verb: power.on, on: all of site nyc, limit: 60s}",
                             "all of site nyc",
-                            "`all of site nyc` are many",
-                            "a step for each"),
+                            "an undo takes back what was done on one",
+                            "leave `on:` out"),
+                    new Fault(
+                            "await: patroni.cluster\non: trading-db\nuntil: leaders = 1",
+                            "await: power.state\non: all hosts\notherwise: continue\n"
+                                    + "stop-after: 2\nuntil: power = on #",
+                            "stop-after",
+                            "a check that does not hold is only noted",
+                            "leave out `stop-after:`"),
+                    new Fault(
+                            "await: patroni.cluster\non: trading-db\nuntil: leaders",
+                            "await: patroni.cluster\ncanary: 1\non: trading-db\nuntil: leaders",
+                            "canary",
+                            "unknown key `canary`",
+                            "await"),
                     new Fault(
                             "within: 30s\n",
                             "",

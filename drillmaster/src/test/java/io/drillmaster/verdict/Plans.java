@@ -12,6 +12,7 @@ import io.drillmaster.runbook.Comparison;
 import io.drillmaster.runbook.Condition;
 import io.drillmaster.runbook.Measure;
 import io.drillmaster.runbook.Objective;
+import io.drillmaster.runbook.Pace;
 import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Quantity;
 import io.drillmaster.runbook.Step;
@@ -33,6 +34,7 @@ public final class Plans {
     public static final String ROLES = "2.3";
     public static final String INJECT = "3.1";
     public static final String RESTORED = "4.1";
+    private static final String SITE = "all of site nyc";
 
     /** How long service must stay good. */
     public static final Duration SETTLE = Duration.ofSeconds(2);
@@ -97,6 +99,41 @@ public final class Plans {
     /** The same plan with other looks at the whole estate. */
     public static Plan looking(Fidelity fidelity, List<Call> normal, String... objectives) {
         Plan plan = with(fidelity, objectives);
+        return changed(plan, plan.phases(), plan.injection(), normal);
+    }
+
+    /** The same plan with its fault on many hosts at once. */
+    public static Plan striking(Fidelity fidelity, List<String> hosts, String... objectives) {
+        Plan plan = with(fidelity, objectives);
+        List<Phase> phases =
+                plan.phases().stream()
+                        .map(phase ->
+                                new Phase(
+                                        phase.title(),
+                                        phase.budget(),
+                                        phase.steps().stream()
+                                                .map(step -> striking(step, hosts))
+                                                .toList()))
+                        .toList();
+        Optional<Injection> injection =
+                Optional.of(new Injection(INJECT, verb(fidelity), SITE, fidelity));
+        return changed(plan, phases, injection, plan.normal());
+    }
+
+    private static Step striking(Step step, List<String> hosts) {
+        return step instanceof Step.Act act
+                ? new Step.FanOut(
+                        act.id(),
+                        act.title(),
+                        Optional.empty(),
+                        SITE,
+                        new Pace(hosts.size(), 0, 0),
+                        hosts.stream().<Step>map(act::onHost).toList())
+                : step;
+    }
+
+    private static Plan changed(
+            Plan plan, List<Phase> phases, Optional<Injection> injection, List<Call> normal) {
         return new Plan(
                 plan.runbook(),
                 plan.title(),
@@ -111,8 +148,8 @@ public final class Plans {
                 plan.objectives(),
                 plan.stops(),
                 plan.resumes(),
-                plan.phases(),
-                plan.injection(),
+                phases,
+                injection,
                 plan.settings(),
                 plan.doubts(),
                 normal,

@@ -7,13 +7,18 @@ import io.drillmaster.journal.Moment;
 import io.drillmaster.journal.Purpose;
 import io.drillmaster.journal.StepResult;
 import io.drillmaster.plan.Injection;
+import io.drillmaster.runbook.Few;
+import io.drillmaster.runbook.Step;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** When each part of a drill began and ended, as far as its journal has come. */
 public final class Course {
@@ -81,6 +86,31 @@ public final class Course {
         return over() ? Standing.LEFT_OUT : Standing.WAITING;
     }
 
+    /** How a step on many hosts stands on each, and which of them were put right again. */
+    String hosts(Step.FanOut step) {
+        Map<Standing, List<String>> hosts = new EnumMap<>(Standing.class);
+        int back = 0;
+        for (Step part : step.parts()) {
+            Standing standing = standing(part.id());
+            hosts.computeIfAbsent(standing, _ -> new ArrayList<>()).add(step.host(part));
+            back +=
+                    state.undo(part.id())
+                                    .filter(undo -> undo.isSettled() && undo.isDone())
+                                    .isPresent()
+                            ? 1
+                            : 0;
+        }
+        List<String> failed = hosts.getOrDefault(Standing.FAILED, List.of());
+        int running = hosts.getOrDefault(Standing.RUNNING, List.of()).size();
+        return "%d of %d hosts"
+                        .formatted(
+                                hosts.getOrDefault(Standing.DONE, List.of()).size(),
+                                step.parts().size())
+                + (failed.isEmpty() ? "" : ", failed: " + Few.of(failed))
+                + (running == 0 ? "" : ", under way: " + running)
+                + (back == 0 ? "" : ", taken back: " + back);
+    }
+
     /** Phases are counted from 1. */
     public Standing phaseStanding(int phase) {
         if (!phases.containsKey(phase)) {
@@ -128,17 +158,15 @@ public final class Course {
 
     /** The instant the injection was called, from which the clock of the recovery runs. */
     public Optional<Moment> injected() {
-        return state.opened()
-                .flatMap(opened -> opened.plan().injection())
-                .map(Injection::step)
-                .flatMap(this::called);
-    }
-
-    private Optional<Moment> called(String step) {
+        Set<String> steps =
+                state.opened().stream()
+                        .flatMap(opened -> opened.plan().injections().stream())
+                        .map(Injection::step)
+                        .collect(Collectors.toSet());
         return entries.stream()
                 .filter(entry ->
                         entry.event() instanceof Event.Called called
-                                && called.step().equals(step)
+                                && steps.contains(called.step())
                                 && called.purpose() == Purpose.ACT)
                 .map(Entry::at)
                 .findFirst();

@@ -127,9 +127,13 @@ final class Frame {
     }
 
     private List<AttributedString> log(Scene scene, int room) {
-        List<Entry> entries = scene.course().entries();
         Telling telling = new Telling(scene.plan());
-        return entries.subList(Math.max(0, entries.size() - room), entries.size()).stream()
+        return scene.course().entries().reversed().stream()
+                .filter(entry -> telling.isWorthALine(entry.event()))
+                .limit(room)
+                .toList()
+                .reversed()
+                .stream()
                 .map(entry -> log(entry, telling.of(entry.event())))
                 .toList();
     }

@@ -37,7 +37,9 @@ public final class LineView implements View {
             List<Entry> more = sight.journal().since(seen);
             if (!more.isEmpty()) {
                 Lines lines = new Lines(sight.journal().entries());
-                more.forEach(entry -> voice.mention(lines.of(entry, zone)));
+                more.stream()
+                        .filter(lines::isWorthOne)
+                        .forEach(entry -> voice.mention(lines.of(entry, zone)));
                 seen += more.size();
             }
             Optional<String> notice = sight.notice().get();
@@ -66,6 +68,10 @@ public final class LineView implements View {
                 throw new IllegalArgumentException("this journal does not begin with an opening");
             }
             this.telling = new Telling(opened.plan());
+        }
+
+        boolean isWorthOne(Entry entry) {
+            return telling.isWorthALine(entry.event());
         }
 
         public String of(Entry entry, ZoneId zone) {

@@ -2,7 +2,9 @@ package io.drillmaster.app.live;
 
 import io.drillmaster.plan.Doubt;
 import io.drillmaster.plan.Plan;
+import io.drillmaster.runbook.Few;
 import io.drillmaster.runbook.Objective;
+import io.drillmaster.runbook.Pace;
 import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Quantity;
 import io.drillmaster.runbook.Step;
@@ -73,6 +75,7 @@ public final class PlanLines {
             case Step.Ask _ -> "ask";
             case Step.Watch _ -> "watch";
             case Step.Hold _ -> "hold";
+            case Step.FanOut out -> kind(out.parts().getFirst());
         };
     }
 
@@ -106,7 +109,29 @@ public final class PlanLines {
                                             with(watch.with())));
             case Step.Hold hold ->
                     List.of("%s: %s".formatted(Quantity.of(hold.time()), hold.reason()));
+            case Step.FanOut out -> fanOut(out);
         };
+    }
+
+    private static List<String> fanOut(Step.FanOut out) {
+        List<Step> parts = out.parts();
+        List<String> all = new ArrayList<>(detail(parts.getFirst()));
+        List<String> others = parts.stream().skip(1).map(out::host).toList();
+        if (!others.isEmpty()) {
+            all.add("the same on " + Few.of(others));
+        }
+        Pace pace = out.pace();
+        all.add(
+                "%s, %s: %d at once%s, no further host after %s"
+                        .formatted(
+                                out.on(),
+                                parts.size() == 1 ? "1 host" : parts.size() + " hosts",
+                                pace.atOnce(),
+                                pace.canary() == 0 ? "" : ", first on " + pace.canary(),
+                                pace.stopAfter() == 0
+                                        ? "a failure"
+                                        : "more than " + pace.stopAfter() + " failures"));
+        return all;
     }
 
     private static List<String> act(Step.Act act) {

@@ -63,6 +63,9 @@ final class Stretches {
                         .append(
                                 step.title(),
                                 standing == Course.Standing.WAITING ? Ink.FAINT : Ink.PLAIN)
+                        .append(
+                                step instanceof Step.FanOut out ? ": " + course.hosts(out) : "",
+                                standing == Course.Standing.FAILED ? Ink.BAD : Ink.FAINT)
                         .toAttributedString();
         String time = course.time(step.id(), now).map(Clock::took).orElse("") + " ";
         return Ink.spread(left, new AttributedString(time, Ink.FAINT), columns);

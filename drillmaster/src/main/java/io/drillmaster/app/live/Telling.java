@@ -7,17 +7,45 @@ import io.drillmaster.journal.CaptureRef;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Purpose;
 import io.drillmaster.journal.Side;
+import io.drillmaster.journal.StepResult;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Step;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How each event of a journal reads as one line. */
 public final class Telling {
 
     private final Plan plan;
+    private final Set<String> oneOfMany = new HashSet<>();
 
     public Telling(Plan plan) {
         this.plan = plan;
+        plan.phases().stream()
+                .flatMap(phase -> phase.steps().stream())
+                .filter(Step.FanOut.class::isInstance)
+                .flatMap(step -> step.parts().stream())
+                .forEach(part -> oneOfMany.add(part.id()));
+    }
+
+    /** What goes well on one of many hosts is told by the line of the whole step. */
+    boolean isWorthALine(Event event) {
+        return switch (event) {
+            case Event.StepBegan began -> !oneOfMany.contains(began.step());
+            case Event.Called called -> !oneOfMany.contains(called.step());
+            case Event.Answered answered ->
+                    !(answered.outcome() instanceof Outcome.Done)
+                            || !oneOfMany.contains(answered.step());
+            case Event.Settled settled ->
+                    !(settled.outcome() instanceof Outcome.Done)
+                            || !oneOfMany.contains(settled.step());
+            case Event.Looked looked -> !oneOfMany.contains(looked.step());
+            case Event.StepEnded ended ->
+                    ended.result() != StepResult.DONE || !oneOfMany.contains(ended.step());
+            default -> true;
+        };
     }
 
     public Told of(Event event) {
@@ -151,7 +179,9 @@ public final class Telling {
     }
 
     private String title(String id) {
-        return plan.steps().stream()
+        return plan.phases().stream()
+                .flatMap(phase -> phase.steps().stream())
+                .flatMap(step -> Stream.concat(Stream.of(step), step.parts().stream()))
                 .filter(step -> step.id().equals(id))
                 .map(Step::title)
                 .findFirst()

@@ -1,5 +1,6 @@
 package io.drillmaster.app.simulation;
 
+import io.drillmaster.connector.Call;
 import io.drillmaster.engine.VirtualTime;
 import io.drillmaster.journal.FileJournalStore;
 import io.drillmaster.journal.JournalStore;
@@ -50,9 +51,10 @@ final class MortalStore implements JournalStore {
         return durable == written.size();
     }
 
-    /** The line that became durable last. */
-    String last() {
-        return durable == 0 ? "" : written.get(durable - 1);
+    /** Whether it is durable that this call leaves. */
+    boolean knows(Call call) {
+        return written.subList(0, durable).reversed().stream()
+                .anyMatch(line -> line.contains("\"Called\"") && line.contains(call.mark()));
     }
 
     @Override

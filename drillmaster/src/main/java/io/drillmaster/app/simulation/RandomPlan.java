@@ -13,6 +13,7 @@ import io.drillmaster.runbook.Dimension;
 import io.drillmaster.runbook.Measure;
 import io.drillmaster.runbook.Objective;
 import io.drillmaster.runbook.Otherwise;
+import io.drillmaster.runbook.Pace;
 import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Quantity;
 import io.drillmaster.runbook.Step;
@@ -33,6 +34,7 @@ final class RandomPlan {
     static final String DATABASE = "trading-db";
     static final List<String> MEMBERS = List.of("nyc-db1", "nyc-db2", "chi-db1");
 
+    private static final String GROUP = "all members of " + DATABASE;
     private static final String NONE = "0".repeat(64);
 
     private final Chaos chaos;
@@ -112,6 +114,38 @@ final class RandomPlan {
     }
 
     private Step step(String id) {
+        return chaos.chance(0.25) ? fanOut(id) : single(id);
+    }
+
+    /** The same on several hosts, a few at a time. */
+    private Step fanOut(String id) {
+        int hosts = chaos.one(1, 2, 3, 3, 3);
+        Pace pace = new Pace(1 + chaos.upTo(3), chaos.upTo(2), chaos.upTo(2));
+        Step one =
+                switch (chaos.upTo(6)) {
+                    case 0 -> fault(id, "power.cut", GROUP, "power.on", false);
+                    case 1, 2 -> fault(id, "network.isolate", GROUP, "network.heal", true);
+                    case 3 -> plain(id, "postgres.crash", GROUP, new TreeMap<>());
+                    case 4 -> plain(id, "power.on", GROUP, new TreeMap<>());
+                    default -> reached(id);
+                };
+        List<Step> parts =
+                MEMBERS.subList(0, hosts).stream()
+                        .<Step>map(host ->
+                                switch (one) {
+                                    case Step.Act act -> act.onHost(host);
+                                    case Step.Await await -> await.onHost(host);
+                                    default -> one;
+                                })
+                        .toList();
+        return new Step.FanOut(id, one.title(), Optional.empty(), GROUP, pace, parts);
+    }
+
+    private Step reached(String id) {
+        return await(id, "ssh.reach", GROUP, new Comparison("reachable", Comparator.EQUAL, "yes"));
+    }
+
+    private Step single(String id) {
         String host = chaos.one(MEMBERS.get(0), MEMBERS.get(1), MEMBERS.get(2), "nyc-edge");
         String member = chaos.one(MEMBERS.get(0), MEMBERS.get(1), MEMBERS.get(2));
         return switch (chaos.upTo(10)) {
@@ -126,7 +160,7 @@ final class RandomPlan {
                             "patroni.switchover",
                             DATABASE,
                             new TreeMap<>(Map.of("from", member)));
-            case 7 -> await(id);
+            case 7 -> led(id);
             case 8 -> ask(id);
             case 9 -> watch(id);
             default -> hold(id);
@@ -167,15 +201,24 @@ final class RandomPlan {
                 new Undo.None("it is as it should be"));
     }
 
-    private Step await(String id) {
-        return new Step.Await(
+    private Step led(String id) {
+        String count = chaos.chance(0.95) ? "1" : "9";
+        return await(
                 id,
-                "Somebody leads",
-                Optional.empty(),
                 "patroni.cluster",
                 DATABASE,
+                new Comparison("leaders", Comparator.EQUAL, count));
+    }
+
+    private Step await(String id, String verb, String on, Comparison until) {
+        return new Step.Await(
+                id,
+                verb,
+                Optional.empty(),
+                verb,
+                on,
                 new TreeMap<>(),
-                leaders(Comparator.EQUAL, chaos.chance(0.95) ? "1" : "9"),
+                new Condition(List.of(until)),
                 chaos.millis(200, 1_000),
                 chaos.millis(5_000, 60_000),
                 Optional.empty(),

@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * One drill from one seed: conducted, killed, resumed, closed, judged, and held to what holds
@@ -118,9 +117,10 @@ final class SimulatedRun {
         // A process that dies closes nothing, so it is the store that is closed and not the
         // journal.
         Journal journal = new Journal(store);
+        StrictTime strict = new StrictTime(time, chaos, what -> leaves(what, store));
         try (store;
                 SimulatedWatches watches = new SimulatedWatches(estate, ORIGIN, drill.path(), 1)) {
-            Conductor conductor = conductor(journal, store, watches);
+            Conductor conductor = conductor(journal, store, watches, strict);
             Event.Closed closed =
                     journal.entries().isEmpty()
                             ? conductor.open(drill.id(), plan)
@@ -128,6 +128,7 @@ final class SimulatedRun {
             return Optional.of(closed);
         } catch (Died e) {
             deaths.add(e.death());
+            strict.die();
             return Optional.empty();
         } finally {
             drill.mend();
@@ -137,8 +138,8 @@ final class SimulatedRun {
         }
     }
 
-    private Conductor conductor(Journal journal, MortalStore store, SimulatedWatches watches) {
-        Consumer<String> leaving = what -> ledger.leaves(what, store.allIsDurable());
+    private Conductor conductor(
+            Journal journal, MortalStore store, SimulatedWatches watches, StrictTime strict) {
         List<Connector> rough =
                 words.stream()
                         .<Connector>map(real ->
@@ -146,15 +147,19 @@ final class SimulatedRun {
                                         new SimulatedConnector(real, estate),
                                         chaos,
                                         time,
-                                        call -> ledger.arrived(call, store.last())))
+                                        call -> ledger.arrived(call, store.knows(call))))
                         .toList();
         return new Conductor(
                 journal,
                 new Connectors(rough),
-                new RoughWatches(watches, chaos, leaving),
+                new RoughWatches(watches, chaos, what -> leaves(what, store)),
                 crowd,
-                new StrictTime(time, leaving),
+                strict,
                 new Conductor.Seat("Eve", "boot " + boot, 1, new TreeMap<>()));
+    }
+
+    private void leaves(String what, MortalStore store) {
+        ledger.leaves(what, store.allIsDurable());
     }
 
     /** The machine may boot, the clock may be set, and time passes before anybody notices. */

@@ -9,21 +9,42 @@ import io.drillmaster.journal.Side;
 import io.drillmaster.journal.StepResult;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Which transitions of a drill were walked, which deaths were died, and how often. */
 public final class Walked {
 
+    private static final String SEVERAL = "SatDown after several calls had left";
     private static final List<String> OUTCOMES = List.of("Done", "Refused", "Unknown");
 
     private final SortedMap<String, Integer> times = new TreeMap<>();
 
     void walk(List<Entry> entries, List<Death> deaths) {
         entries.forEach(entry -> times.merge(name(entry.event()), 1, Integer::sum));
+        several(entries);
         deaths.forEach(death -> times.merge(name(death), 1, Integer::sum));
+    }
+
+    /** Counts the deaths under which several calls were under way. */
+    private void several(List<Entry> entries) {
+        Set<String> underWay = new HashSet<>();
+        for (Entry entry : entries) {
+            if (entry.event() instanceof Event.Called called) {
+                underWay.add(called.purpose() + called.step());
+            } else if (entry.event() instanceof Event.Answered answered) {
+                underWay.remove(answered.purpose() + answered.step());
+            } else if (entry.event() instanceof Event.SatDown) {
+                if (underWay.size() > 1) {
+                    times.merge(SEVERAL, 1, Integer::sum);
+                }
+                underWay.clear();
+            }
+        }
     }
 
     public SortedMap<String, Integer> times() {
@@ -62,6 +83,7 @@ public final class Walked {
         for (Ending ending : List.of(Ending.FAILED, Ending.ABORTED, Ending.STOPPED)) {
             all.add("Closed " + ending + " with something left");
         }
+        all.add(SEVERAL);
         for (Death death : Death.values()) {
             all.add(name(death));
         }
