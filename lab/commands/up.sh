@@ -127,7 +127,7 @@ await_health() {
     await "no unit is down" 60 every_unit_is_active
 }
 
-await_service() { PAUSE=0.5 await "$1: ${PROMISE[$1]}" 120 "$1_is_healthy"; }
+await_service() { PAUSE=1 await "$1: ${PROMISE[$1]}" 120 "$1_is_healthy"; }
 
 # await NAME SECONDS CONDITION
 await() {

@@ -4,11 +4,12 @@
 
 # shellcheck disable=SC2034 # The template's names.
 install_haproxy() {
-    local root=$1 member
+    local root=$1 host=$2 member HAPROXY_SERVER=$HAPROXY_SERVER
     local -a servers=()
     for member in $(hosts_with patroni); do
         servers+=("    server $member $(business_address "$member"):5432 check port 8008")
     done
+    runs "$host" consul || HAPROXY_SERVER=$HAPROXY_STANDBY_SERVER
     HAPROXY_SERVERS=$(join $'\n' "${servers[@]}")
     {
         render "$LAB_HOME/services/haproxy/haproxy.cfg.template"
