@@ -96,9 +96,20 @@ public final class BackupConnector implements Connector, Settles {
     }
 
     private Outcome isolation(Call call) {
+        List<String> spared = BackupVerbs.words(call.with().getOrDefault("except", ""));
+        if (!addresses.keySet().containsAll(spared)) {
+            return new Outcome.Refused(
+                    "%s on %s excepts %s; the estate has %s"
+                            .formatted(
+                                    call.verb(),
+                                    call.on(),
+                                    String.join(", ", spared),
+                                    String.join(", ", addresses.keySet())));
+        }
         List<String> others =
                 addresses.entrySet().stream()
                         .filter(each -> !each.getKey().equals(call.on()))
+                        .filter(each -> !spared.contains(each.getKey()))
                         .flatMap(each -> each.getValue().stream())
                         .distinct()
                         .toList();

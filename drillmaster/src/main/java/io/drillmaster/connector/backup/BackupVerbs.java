@@ -42,11 +42,17 @@ final class BackupVerbs {
 
     static Verb isolation() {
         return Verb.reads(
-                "backup.isolation",
-                TargetKind.HOST,
-                IsolationScript.FACTS,
-                "Tries, from a host, every other host of the estate at each of its addresses, and"
-                        + " counts what it reached.");
+                        "backup.isolation",
+                        TargetKind.HOST,
+                        IsolationScript.FACTS,
+                        "Tries, from a host, every other host of the estate at each of its"
+                                + " addresses, and counts what it reached.")
+                .taking(
+                        new Argument(
+                                "except",
+                                false,
+                                "hosts that it may reach, such as where backups lie, parted by"
+                                        + " commas"));
     }
 
     static Verb fetch() {

@@ -26,14 +26,15 @@ final class IsolationScript {
             knock() { local why
                 why=$( (exec 3<>"/dev/tcp/$1/$2") 2>&1) && { echo "$1:$2"; return; }
                 case $why in *refused*) echo "$1:$2" ;; esac; }
-            address() { local port
-                ip route get "$1" >/dev/null 2>&1 && echo "$1" >"$told/route-$1"
-                for port in $ports; do
-                    knock "$1" "$port" >"$told/tried-$1-$port" & done
-                wait; }
-            for each in $addresses; do address "$each" & done
-            for _ in {1..25}; do [ -n "$(jobs -r)" ] || break; sleep 0.1; done
-            kill $(jobs -p) 2>/dev/null
+            at() { knock "$1" "$2" >"$told/tried-$1-$2"; }
+            for each in $addresses; do
+                if ip route get "$each" >/dev/null 2>&1; then
+                    echo "$each" >"$told/route-$each"
+                    for port in $ports; do at "$each" "$port" & done
+                else for port in $ports; do at "$each" "$port"; done & fi
+            done
+            for _ in {1..15}; do [ -n "$(jobs -r)" ] || break; sleep 0.1; done
+            kill $(jobs -p) 2>/dev/null; wait
             """;
 
     /**
@@ -43,8 +44,8 @@ final class IsolationScript {
     private static final String NEIGHBOURS =
             """
             asker=$(ip neigh show "$from" 2>/dev/null | grep -o 'lladdr [0-9a-f:]*' | head -n 1)
-            for link in /sys/class/net/*; do link=${link##*/}
-                [ "$link" = lo ] && continue
+            for link in $(ip -o link | cut -d: -f2 | cut -d@ -f1); do
+                [ "$link" != lo ] && [ -n "$(ip -6 addr show dev "$link")" ] || continue
                 ping -6 -c 1 -w 1 "ff02::1%$link" >/dev/null 2>&1
                 ip -6 neigh show dev "$link" 2>/dev/null | grep lladdr |
                     grep -v FAILED | grep -v -F "${asker:-none}"

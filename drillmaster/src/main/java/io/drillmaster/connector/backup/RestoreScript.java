@@ -59,7 +59,7 @@ final class RestoreScript {
             dump=$(ls "$fetched"/*.dump | head -n 1)
             pg_restore --list "$dump" >list 2>>log || failed "${dump##*/} cannot be read by pg_restore"
             database=$(sed -n 's/^; *dbname: //p' list)
-            as initdb -D "$mine/data" -U postgres -E UTF8 --locale C.UTF-8 -k >/dev/null 2>>log ||
+            as initdb -D "$mine/data" -U postgres -E UTF8 --locale C.UTF-8 -k -N >/dev/null 2>>log ||
                 failed "no server could be made"
             up
             sql "CREATE DATABASE \\"$database\\"" 2>>log || failed "no database could be made"
