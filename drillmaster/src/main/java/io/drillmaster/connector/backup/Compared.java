@@ -20,8 +20,6 @@ final class Compared {
 
     static final List<String> FACTS = Totals.FACTS;
 
-    private static final int NAMED = 20;
-
     private Compared() {}
 
     static Outcome of(Restored.Both both) throws SQLException {
@@ -33,36 +31,18 @@ final class Compared {
         }
         Reconciler reconciler = new Reconciler(both.production(), both.copy(), both.deadline());
         reconciler.begin();
-        List<TableName> wanted = tables(both, "tables");
-        List<TableName> kept = tables(both, "kept");
-        Totals totals = new Totals();
-        for (TableName table : wanted.isEmpty() ? reconciler.tables() : wanted) {
-            try {
-                totals.add(
-                        table,
-                        reconciler.compare(
-                                table,
-                                Point.before(Long.parseLong(point)),
-                                kept.contains(table),
-                                NAMED));
-            } catch (NotComparable e) {
-                if (wanted.contains(table)) {
-                    return new Outcome.Refused(
-                            "%s on %s: %s"
-                                    .formatted(
-                                            both.call().verb(),
-                                            both.call().on(),
-                                            String.valueOf(e.getMessage())));
-                }
-                totals.passOver(table, String.valueOf(e.getMessage()));
-            }
+        try {
+            Totals totals =
+                    Totals.of(
+                            reconciler,
+                            Point.before(Long.parseLong(point)),
+                            TableName.all(both.call().with().getOrDefault("tables", "")),
+                            TableName.all(both.call().with().getOrDefault("kept", "")));
+            return new Outcome.Done(new Facts(totals.facts()));
+        } catch (NotComparable e) {
+            return new Outcome.Refused(
+                    "%s on %s: %s"
+                            .formatted(both.call().verb(), both.call().on(), e.getMessage()));
         }
-        return new Outcome.Done(new Facts(totals.facts()));
-    }
-
-    private static List<TableName> tables(Restored.Both both, String argument) {
-        return BackupVerbs.words(both.call().with().getOrDefault(argument, "")).stream()
-                .map(TableName::of)
-                .toList();
     }
 }

@@ -4,16 +4,15 @@ import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Secret;
+import io.drillmaster.connector.postgres.Doors;
 import io.drillmaster.connector.postgres.PostgresCluster;
 import io.drillmaster.connector.reconcile.Door;
 import io.drillmaster.connector.ssh.Sh;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -76,12 +75,7 @@ final class Restored {
             return e.outcome(call);
         }
         try (Connection copy = copy(call, told, deadline)) {
-            Optional<Connection> primary = primary(cluster, deadline);
-            if (primary.isEmpty()) {
-                return new Outcome.Unknown(
-                        "%s on %s found no primary of %s".formatted(call.verb(), call.on(), name));
-            }
-            try (Connection production = primary.get()) {
+            try (Connection production = Doors.primary(cluster, deadline)) {
                 return question.on(new Both(call, production, copy, told, deadline));
             }
         } catch (SQLException e) {
@@ -99,31 +93,6 @@ final class Restored {
                         told.getOrDefault("database", ""),
                         "postgres");
         return door.open(new Secret(told.getOrDefault("password", "")), deadline);
-    }
-
-    private static Optional<Connection> primary(PostgresCluster cluster, Deadline deadline)
-            throws SQLException {
-        Secret secret;
-        try {
-            secret = cluster.monitor().secret();
-        } catch (IOException e) {
-            throw new SQLException("the password of the monitor cannot be read: " + e, e);
-        }
-        SQLException last = new SQLException("nobody was asked", "08001");
-        for (String address : cluster.members().values()) {
-            Door door =
-                    new Door(address, cluster.port(), cluster.database(), cluster.monitor().user());
-            try {
-                Connection connection = door.open(secret, deadline.orIn(Door.PATIENCE));
-                if (Door.isPrimary(connection)) {
-                    return Optional.of(connection);
-                }
-                connection.close();
-            } catch (SQLException e) {
-                last = e;
-            }
-        }
-        throw last;
     }
 
     private static Outcome refused(Call call, String why) {

@@ -1,5 +1,8 @@
 package io.drillmaster.connector.reconcile;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** A table by its schema and its name, both as the catalogue holds them. */
 public record TableName(String schema, String name) implements Comparable<TableName> {
 
@@ -9,6 +12,15 @@ public record TableName(String schema, String name) implements Comparable<TableN
         return dot < 0
                 ? new TableName("public", text)
                 : new TableName(text.substring(0, dot), text.substring(dot + 1));
+    }
+
+    /** Those of a list that is parted by commas. */
+    public static List<TableName> all(String text) {
+        return Stream.of(text.split(",", -1))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .map(TableName::of)
+                .toList();
     }
 
     /** Quoted for SQL. */

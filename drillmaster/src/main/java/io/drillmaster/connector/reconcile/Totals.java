@@ -1,5 +1,6 @@
 package io.drillmaster.connector.reconcile;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -34,7 +35,32 @@ public final class Totals {
     private long changed;
     private long added;
 
-    public void add(TableName table, Reconciliation one) {
+    /**
+     * Compares all of the tables; one that was not asked for by name is passed over if it cannot be.
+     *
+     * @param wanted empty for every table
+     * @param kept tables from which the first never lets go of a row
+     */
+    public static Totals of(
+            Reconciler reconciler, Point point, List<TableName> wanted, List<TableName> kept)
+            throws SQLException, NotComparable {
+        Totals totals = new Totals();
+        for (TableName table : wanted.isEmpty() ? reconciler.tables() : wanted) {
+            try {
+                totals.add(
+                        table,
+                        reconciler.compare(table, point, kept.contains(table), MOST_NAMED));
+            } catch (NotComparable e) {
+                if (wanted.contains(table)) {
+                    throw e;
+                }
+                totals.passOver(table, String.valueOf(e.getMessage()));
+            }
+        }
+        return totals;
+    }
+
+    private void add(TableName table, Reconciliation one) {
         tables++;
         compared += one.compared();
         restored += one.restored();
@@ -47,7 +73,7 @@ public final class Totals {
     }
 
     /** Tells of a table that could not be compared. */
-    public void passOver(TableName table, String reason) {
+    private void passOver(TableName table, String reason) {
         why.add(reason.contains(table.toString()) ? reason : table + ": " + reason);
     }
 
