@@ -1,6 +1,7 @@
 package io.drillmaster.app;
 
 import io.drillmaster.connector.Connector;
+import io.drillmaster.connector.backup.BackupConnector;
 import io.drillmaster.connector.consul.ConsulConnector;
 import io.drillmaster.connector.consul.ConsulGroup;
 import io.drillmaster.connector.haproxy.EdgeGroup;
@@ -17,11 +18,14 @@ import io.drillmaster.connector.postgres.PostgresCluster;
 import io.drillmaster.connector.postgres.PostgresConnector;
 import io.drillmaster.connector.power.PowerConnector;
 import io.drillmaster.connector.power.PowerSwitch;
+import io.drillmaster.connector.s3.S3Archive;
+import io.drillmaster.connector.s3.S3Connector;
 import io.drillmaster.connector.script.ScriptConnector;
 import io.drillmaster.connector.ssh.RemoteShell;
 import io.drillmaster.connector.ssh.SshConnector;
 import io.drillmaster.connector.systemd.SystemdConnector;
 import io.drillmaster.plan.Estate;
+import io.drillmaster.plan.ServiceKind;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -63,7 +67,11 @@ final class Hands {
                 new PatroniConnector(of(estate.databases().values(), this::patroni)),
                 new PostgresConnector(of(estate.databases().values(), this::postgres), shell),
                 new HaproxyConnector(edges(), shell),
-                new ConsulConnector(consul()));
+                new ConsulConnector(consul()),
+                new BackupConnector(
+                        shell, addresses(), of(estate.databases().values(), this::postgres)),
+                new S3Connector(
+                        of(estate.services(ServiceKind.S3).values(), this::archive), shell));
     }
 
     /** The calendars of an estate. */
@@ -83,6 +91,27 @@ final class Hands {
     Map<String, String> management() {
         return estate.hosts().values().stream()
                 .collect(Collectors.toMap(Estate.Host::name, Estate.Host::management));
+    }
+
+    /** Every address of every host. */
+    private Map<String, List<String>> addresses() {
+        return estate.hosts().values().stream()
+                .collect(
+                        Collectors.toMap(
+                                Estate.Host::name,
+                                host -> List.of(host.management(), host.address())));
+    }
+
+    private S3Archive archive(Estate.Service service) {
+        String host = management().getOrDefault(service.hosts().getFirst(), "");
+        String scheme = service.port() == 443 ? "https" : "http";
+        return new S3Archive(
+                service.name(),
+                URI.create("%s://%s:%d".formatted(scheme, host, service.port())),
+                service.setting("bucket"),
+                service.setting("region"),
+                secrets.file(service.setting("access-key")),
+                secrets.file(service.setting("secret-key")));
     }
 
     private static <A, B> List<B> of(Collection<A> all, Function<A, B> each) {

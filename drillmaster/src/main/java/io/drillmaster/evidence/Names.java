@@ -23,6 +23,12 @@ final class Names {
             case RETURN_TO_NORMAL -> "Things that are not as before";
             case CHECKS_FAILED -> "Checks that did not hold";
             case DURATION -> "Time that all of it took";
+            case BACKUP_AGE -> "Age of what was restored";
+            case RESTORE_TIME -> "Time until what was restored takes writes";
+            case ROWS_LOST -> "Rows that the backup has lost";
+            case ROWS_ALTERED -> "Rows that the backup has otherwise";
+            case ROWS_EXTRA -> "Rows that only the backup has";
+            case ISOLATION_REACHED -> "Places reached from where it was restored";
         };
     }
 

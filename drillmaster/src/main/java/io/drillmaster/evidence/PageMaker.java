@@ -156,7 +156,17 @@ final class PageMaker {
                             "ledger|readback";
                     case WRITES_UNKNOWN -> "ledger|readback";
                     case TWO_WRITABLE_PRIMARIES -> "sentinel\\..*";
-                    case REPLICATION_RESTORED, RETURN_TO_NORMAL, CHECKS_FAILED, DURATION -> "";
+                    case REPLICATION_RESTORED,
+                            RETURN_TO_NORMAL,
+                            CHECKS_FAILED,
+                            DURATION,
+                            BACKUP_AGE,
+                            RESTORE_TIME,
+                            ROWS_LOST,
+                            ROWS_ALTERED,
+                            ROWS_EXTRA,
+                            ISOLATION_REACHED ->
+                            "";
                 };
         List<Pair> found = new ArrayList<>();
         for (CaptureRef capture : drill.captures()) {

@@ -70,7 +70,13 @@ final class Feasibility {
                     TWO_WRITABLE_PRIMARIES,
                     RETURN_TO_NORMAL,
                     CHECKS_FAILED,
-                    DURATION ->
+                    DURATION,
+                    BACKUP_AGE,
+                    RESTORE_TIME,
+                    ROWS_LOST,
+                    ROWS_ALTERED,
+                    ROWS_EXTRA,
+                    ISOLATION_REACHED ->
                     List.of();
         };
     }

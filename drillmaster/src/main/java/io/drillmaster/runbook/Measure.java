@@ -17,7 +17,13 @@ public enum Measure {
     AVAILABILITY("availability", Dimension.SHARE),
     RETURN_TO_NORMAL("return-to-normal", Dimension.COUNT),
     CHECKS_FAILED("checks.failed", Dimension.COUNT),
-    DURATION("duration", Dimension.TIME);
+    DURATION("duration", Dimension.TIME),
+    BACKUP_AGE("backup.age", Dimension.TIME),
+    RESTORE_TIME("restore.time", Dimension.TIME),
+    ROWS_LOST("rows.lost", Dimension.COUNT),
+    ROWS_ALTERED("rows.altered", Dimension.COUNT),
+    ROWS_EXTRA("rows.extra", Dimension.COUNT),
+    ISOLATION_REACHED("isolation.reached", Dimension.COUNT);
 
     private final String key;
     private final Dimension dimension;

@@ -56,6 +56,11 @@ final class WitnessCheck {
             case CHECKS_FAILED -> checked(place, variant, steps);
             // A journal tells when it was opened and when it was closed.
             case DURATION -> true;
+            case BACKUP_AGE -> uses(objective, place, variant, "await", "backup.age");
+            case RESTORE_TIME -> uses(objective, place, variant, "act", "backup.restore");
+            case ROWS_LOST, ROWS_ALTERED, ROWS_EXTRA ->
+                    uses(objective, place, variant, "act", "backup.reconcile");
+            case ISOLATION_REACHED -> uses(objective, place, variant, "await", "backup.isolation");
             case REPLICATION_RESTORED ->
                     injected(objective, place, variant) && restored(objective, place, variant);
         };
@@ -107,6 +112,25 @@ final class WitnessCheck {
                     place,
                     "`checks.failed` counts checks, and there is none" + variant.told(),
                     "write `otherwise: continue` in each await whose failure is to be counted");
+        }
+        return any;
+    }
+
+    private boolean uses(
+            Objective objective, Place place, Variant variant, String kind, String verb) {
+        boolean any =
+                variant.steps(runbook).stream()
+                        .anyMatch(step ->
+                                switch (step) {
+                                    case Step.Act act -> act.verb().equals(verb);
+                                    case Step.Await await -> await.verb().equals(verb);
+                                    case Step.Ask _, Step.Watch _, Step.Hold _ -> false;
+                                });
+        if (!any) {
+            problems.add(
+                    place,
+                    "`" + objective.measure().key() + "` has no witness" + variant.told(),
+                    "write a step `" + kind + ": " + verb + "`");
         }
         return any;
     }

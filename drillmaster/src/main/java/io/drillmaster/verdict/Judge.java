@@ -16,7 +16,16 @@ public final class Judge {
 
     /** What is true of a drill in which nothing was broken, too. */
     private static final Set<Measure> NEED_NO_INJECTION =
-            EnumSet.of(Measure.RETURN_TO_NORMAL, Measure.CHECKS_FAILED, Measure.DURATION);
+            EnumSet.of(
+                    Measure.RETURN_TO_NORMAL,
+                    Measure.CHECKS_FAILED,
+                    Measure.DURATION,
+                    Measure.BACKUP_AGE,
+                    Measure.RESTORE_TIME,
+                    Measure.ROWS_LOST,
+                    Measure.ROWS_ALTERED,
+                    Measure.ROWS_EXTRA,
+                    Measure.ISOLATION_REACHED);
 
     private Judge() {}
 
@@ -105,6 +114,12 @@ public final class Judge {
                 case RETURN_TO_NORMAL -> Returned.of(drill.leftovers());
                 case CHECKS_FAILED -> Checks.of(drill);
                 case DURATION -> WholeTime.of(drill);
+                case BACKUP_AGE -> BackupAge.of(drill);
+                case RESTORE_TIME -> RestoreTime.of(drill);
+                case ROWS_LOST -> Rows.lost(drill);
+                case ROWS_ALTERED -> Rows.altered(drill);
+                case ROWS_EXTRA -> Rows.extra(drill);
+                case ISOLATION_REACHED -> Isolation.of(drill);
             };
         } catch (RuntimeException e) {
             return new Measurement.Absent(broke(e), List.of());

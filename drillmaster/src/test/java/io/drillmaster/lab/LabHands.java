@@ -10,9 +10,11 @@ import io.drillmaster.connector.patroni.PatroniConnector;
 import io.drillmaster.connector.postgres.Login;
 import io.drillmaster.connector.postgres.PostgresCluster;
 import io.drillmaster.connector.postgres.PostgresConnector;
+import io.drillmaster.connector.s3.S3Archive;
 import io.drillmaster.connector.ssh.SshAccess;
 import io.drillmaster.connector.ssh.SshSessions;
 import io.drillmaster.plan.Estate;
+import io.drillmaster.plan.ServiceKind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,6 +103,31 @@ public final class LabHands {
         Map<String, String> addresses = new TreeMap<>();
         estate.hosts().forEach((name, host) -> addresses.put(name, host.management()));
         return addresses;
+    }
+
+    /** Every address of every host. */
+    public Map<String, List<String>> addresses() {
+        Map<String, List<String>> addresses = new TreeMap<>();
+        estate.hosts()
+                .forEach((name, host) ->
+                        addresses.put(name, List.of(host.management(), host.address())));
+        return addresses;
+    }
+
+    /** The archive of the full estate. */
+    public S3Archive archive() {
+        Estate.Service service = estate.services(ServiceKind.S3).firstEntry().getValue();
+        return new S3Archive(
+                service.name(),
+                URI.create(
+                        "http://%s:%d"
+                                .formatted(
+                                        management().get(service.hosts().getFirst()),
+                                        service.port())),
+                service.setting("bucket"),
+                service.setting("region"),
+                secret(service.setting("access-key")),
+                secret(service.setting("secret-key")));
     }
 
     /** What a look at the database cluster finds now. */

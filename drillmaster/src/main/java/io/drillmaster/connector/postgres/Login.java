@@ -12,7 +12,7 @@ import java.nio.file.Path;
  */
 public record Login(String user, Path password) {
 
-    Secret secret() throws IOException {
+    public Secret secret() throws IOException {
         return new Secret(Files.readString(password).strip());
     }
 }

@@ -54,6 +54,11 @@ public final class PostgresConnector implements Connector, Settles, Forgets {
                         PostgresVerbs.parity(),
                         this.clusters.keySet(),
                         call -> Parity.look(call, cluster(call)))
+                .can(
+                        PostgresVerbs.reconcile(),
+                        this.clusters.keySet(),
+                        call -> Twins.compare(call, cluster(call)),
+                        call -> Twins.compare(call, cluster(call)))
                 .can(PostgresVerbs.role(), byHost.keySet(), this::role)
                 .can(
                         PostgresVerbs.crash(),

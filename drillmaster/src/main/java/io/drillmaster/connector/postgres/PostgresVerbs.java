@@ -1,9 +1,11 @@
 package io.drillmaster.connector.postgres;
 
+import io.drillmaster.connector.Argument;
 import io.drillmaster.connector.Effect;
 import io.drillmaster.connector.Fidelity;
 import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
+import io.drillmaster.connector.reconcile.Totals;
 import java.util.List;
 
 /** What can be asked of PostgreSQL, and done to it. */
@@ -65,6 +67,22 @@ final class PostgresVerbs {
                 TargetKind.DATABASE,
                 Parity.NAMES,
                 "Looks whether all members run one version with the same settings.");
+    }
+
+    static Verb reconcile() {
+        return Verb.changes(
+                        "postgres.reconcile",
+                        TargetKind.DATABASE,
+                        "Compares a member with the primary, row by row; it only reads, and is an"
+                                + " act because it may read for long.")
+                .taking(
+                        new Argument("member", true, "the member that is compared"),
+                        new Argument("tables", false, "which, parted by commas; all, if not"),
+                        new Argument(
+                                "kept",
+                                false,
+                                "tables from which nobody deletes, parted by commas"))
+                .telling(Totals.FACTS.toArray(String[]::new));
     }
 
     static Verb role() {

@@ -14,7 +14,7 @@ public final class ShellFailure extends IOException {
         this.sent = sent;
     }
 
-    static ShellFailure of(Ran ran, String doing) {
+    public static ShellFailure of(Ran ran, String doing) {
         return switch (ran) {
             case Ran.Ended ended -> new ShellFailure(doing + " failed: " + ended.said(), true);
             case Ran.NotSent not -> new ShellFailure(not.why(), false);

@@ -142,6 +142,24 @@ class PostgresLabTest extends ConnectorContract {
     }
 
     @Test
+    void a_replica_holds_the_rows_of_its_primary_and_a_stranger_is_refused() {
+        try (PostgresConnector connector = on(lab.postgres())) {
+            Call compare = call("postgres.reconcile", LabHands.DATABASE);
+            assertThat(
+                            ((Outcome.Done) connector.perform(compare.and("member", replica())))
+                                    .facts()
+                                    .values())
+                    .containsEntry("lost", "0")
+                    .containsEntry("altered", "0")
+                    .containsEntry("extra", "0")
+                    .hasEntrySatisfying(
+                            "why", why -> assertThat(why).contains("drill_ledger"));
+            assertThat(connector.perform(compare.and("member", "wit-1")).toString())
+                    .contains("Refused", "wit-1 is no member", replica());
+        }
+    }
+
+    @Test
     void a_wrong_password_is_refused_by_the_real_server_too(@TempDir Path folder)
             throws IOException {
         Path wrong = folder.resolve("wrong");

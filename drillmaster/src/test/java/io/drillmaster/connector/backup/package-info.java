@@ -1,0 +1,4 @@
+@NullMarked
+package io.drillmaster.connector.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.drillmaster.connector.reconcile;
+
+import org.jspecify.annotations.NullMarked;

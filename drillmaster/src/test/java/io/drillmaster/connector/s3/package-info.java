@@ -1,0 +1,4 @@
+@NullMarked
+package io.drillmaster.connector.s3;
+
+import org.jspecify.annotations.NullMarked;
