@@ -1,8 +1,12 @@
 package io.drillmaster.app;
 
 import io.drillmaster.connector.Connector;
+import io.drillmaster.connector.address.AddressConnector;
+import io.drillmaster.connector.address.VirtualAddress;
 import io.drillmaster.connector.consul.ConsulConnector;
 import io.drillmaster.connector.consul.ConsulGroup;
+import io.drillmaster.connector.dns.DnsConnector;
+import io.drillmaster.connector.dns.DnsZone;
 import io.drillmaster.connector.haproxy.EdgeGroup;
 import io.drillmaster.connector.haproxy.HaproxyConnector;
 import io.drillmaster.connector.host.HostConnector;
@@ -22,6 +26,7 @@ import io.drillmaster.connector.ssh.RemoteShell;
 import io.drillmaster.connector.ssh.SshConnector;
 import io.drillmaster.connector.systemd.SystemdConnector;
 import io.drillmaster.plan.Estate;
+import io.drillmaster.plan.ServiceKind;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -55,7 +60,7 @@ final class Hands {
                 new MarketConnector(markets(estate), clock),
                 new SshConnector(shell),
                 new SystemdConnector(shell),
-                new NetworkConnector(shell),
+                new NetworkConnector(shell, business()),
                 new HostConnector(shell),
                 new HttpConnector(management()),
                 new ScriptConnector(shell),
@@ -63,7 +68,9 @@ final class Hands {
                 new PatroniConnector(of(estate.databases().values(), this::patroni)),
                 new PostgresConnector(of(estate.databases().values(), this::postgres), shell),
                 new HaproxyConnector(edges(), shell),
-                new ConsulConnector(consul()));
+                new ConsulConnector(consul()),
+                new DnsConnector(of(services(ServiceKind.DNS), this::dns)),
+                new AddressConnector(of(services(ServiceKind.ADDRESS), Hands::address), shell));
     }
 
     /** The calendars of an estate. */
@@ -83,6 +90,29 @@ final class Hands {
     Map<String, String> management() {
         return estate.hosts().values().stream()
                 .collect(Collectors.toMap(Estate.Host::name, Estate.Host::management));
+    }
+
+    /** Every host where other hosts reach it. */
+    Map<String, String> business() {
+        return estate.hosts().values().stream()
+                .collect(Collectors.toMap(Estate.Host::name, Estate.Host::address));
+    }
+
+    private Collection<Estate.Service> services(ServiceKind kind) {
+        return estate.services(kind).values();
+    }
+
+    private DnsZone dns(Estate.Service names) {
+        return DnsZone.of(
+                names.name(),
+                at(names.hosts()),
+                names.port(),
+                names.setting("zone"),
+                new DnsZone.TsigKey(names.setting("key"), secrets.file(names.setting("secret"))));
+    }
+
+    private static VirtualAddress address(Estate.Service address) {
+        return new VirtualAddress(address.name(), address.hosts(), address.setting("address"));
     }
 
     private static <A, B> List<B> of(Collection<A> all, Function<A, B> each) {
