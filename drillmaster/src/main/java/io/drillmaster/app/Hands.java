@@ -60,7 +60,7 @@ final class Hands {
                 new MarketConnector(markets(estate), clock),
                 new SshConnector(shell),
                 new SystemdConnector(shell),
-                new NetworkConnector(shell, business()),
+                new NetworkConnector(shell, reached()),
                 new HostConnector(shell),
                 new HttpConnector(management()),
                 new ScriptConnector(shell),
@@ -69,7 +69,7 @@ final class Hands {
                 new PostgresConnector(of(estate.databases().values(), this::postgres), shell),
                 new HaproxyConnector(edges(), shell),
                 new ConsulConnector(consul()),
-                new DnsConnector(of(services(ServiceKind.DNS), this::dns)),
+                new DnsConnector(of(services(ServiceKind.DNS), this::dns), reached()),
                 new AddressConnector(of(services(ServiceKind.ADDRESS), Hands::address), shell));
     }
 
@@ -92,10 +92,13 @@ final class Hands {
                 .collect(Collectors.toMap(Estate.Host::name, Estate.Host::management));
     }
 
-    /** Every host where other hosts reach it. */
-    Map<String, String> business() {
-        return estate.hosts().values().stream()
-                .collect(Collectors.toMap(Estate.Host::name, Estate.Host::address));
+    /** Every host and virtual address where other hosts reach it. */
+    Map<String, String> reached() {
+        Map<String, String> reached = new TreeMap<>();
+        services(ServiceKind.ADDRESS)
+                .forEach(each -> reached.put(each.name(), each.setting("address")));
+        estate.hosts().forEach((name, host) -> reached.put(name, host.address()));
+        return reached;
     }
 
     private Collection<Estate.Service> services(ServiceKind kind) {

@@ -60,6 +60,10 @@ final class Feasibility {
                     WRITES_REORDERED,
                     WRITES_UNKNOWN,
                     TWO_WRITABLE_PRIMARIES,
+                    RECONVERGED,
+                    PATH_OUTAGE,
+                    PATH_LOST,
+                    SESSIONS_BROKEN,
                     RETURN_TO_NORMAL,
                     CHECKS_FAILED,
                     DURATION ->

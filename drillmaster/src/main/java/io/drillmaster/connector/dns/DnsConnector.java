@@ -28,13 +28,27 @@ import org.xbill.DNS.Type;
 public final class DnsConnector implements Connector, Settles {
 
     private final SortedMap<String, DnsZone> zones = new TreeMap<>();
+    private final SortedMap<String, String> places;
     private final Repertoire repertoire = new Repertoire("dns");
 
+    /** Knows no other name for an address. */
     public DnsConnector(Collection<DnsZone> zones) {
+        this(zones, Map.of());
+    }
+
+    /**
+     * @param places addresses by the names that runbooks use for them
+     */
+    public DnsConnector(Collection<DnsZone> zones, Map<String, String> places) {
+        this.places = new TreeMap<>(places);
         zones.forEach(zone -> this.zones.put(zone.name(), zone));
         Collection<String> names = this.zones.keySet();
         repertoire
                 .can(DnsVerbs.lookup(), names, named(this::lookup))
+                .can(
+                        DnsVerbs.records(),
+                        names,
+                        call -> new Contents(zone(call), Deadline.in(call.limit())).look(call))
                 .can(
                         DnsVerbs.update(),
                         names,
@@ -89,7 +103,8 @@ public final class DnsConnector implements Connector, Settles {
     }
 
     private Move move(Call call, Name name) {
-        return new Move(call, name, zone(call));
+        String address = call.with().getOrDefault("address", "").strip();
+        return new Move(call, name, zone(call), places.getOrDefault(address, address));
     }
 
     /** What one server says of a name, and how far its copy of the zone is. */
@@ -119,7 +134,7 @@ public final class DnsConnector implements Connector, Settles {
         return new Nameserver(host, Objects.requireNonNull(zone.servers().get(host)));
     }
 
-    private static Facts facts(DnsZone zone, SortedMap<String, Said> said) {
+    private Facts facts(DnsZone zone, SortedMap<String, Said> said) {
         SortedMap<String, String> facts = new TreeMap<>();
         SortedMap<String, List<Record>> held = new TreeMap<>();
         said.forEach((host, each) -> {
@@ -146,8 +161,18 @@ public final class DnsConnector implements Connector, Settles {
         facts.put("answering", String.valueOf(held.size()));
         facts.put("agree", one && held.size() == zone.servers().size() ? "yes" : "no");
         facts.put("value", one ? values.getFirst() : "differs");
+        facts.put("place", place(facts.getOrDefault("value", "")));
         facts.put("ttl", ttl + "s");
         return new Facts(facts);
+    }
+
+    /** What a runbook calls it, which does not know the addresses of an estate. */
+    private String place(String address) {
+        return places.entrySet().stream()
+                .filter(each -> each.getValue().equals(address))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(address);
     }
 
     static String addresses(List<Record> records) {

@@ -24,11 +24,20 @@ final class DnsVerbs {
                                 "answering",
                                 "agree",
                                 "value",
+                                "place",
                                 "ttl",
                                 "value:",
                                 "serial:"),
                         "Asks every server for the addresses of a name, past all caches.")
                 .taking(NAME);
+    }
+
+    static Verb records() {
+        return Verb.reads(
+                "dns.records",
+                TargetKind.DNS,
+                List.of("record:"),
+                "Looks at all records at every server, to compare with another look.");
     }
 
     static Verb update() {
@@ -40,7 +49,10 @@ final class DnsVerbs {
                         "Moves a name to another address at every server, with a signed update.")
                 .taking(
                         NAME,
-                        new Argument("address", true, "the IPv4 address it moves to"),
+                        new Argument(
+                                "address",
+                                true,
+                                "where it moves to: a host, a virtual address, or an IPv4 address"),
                         new Argument("ttl", false, "seconds; what it was unless told"))
                 .telling("value", "was");
     }

@@ -1,11 +1,16 @@
 package io.drillmaster.connector.dns;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.TSIG;
 
 /**
  * One zone and the servers that each take updates of it.
@@ -34,6 +39,22 @@ public record DnsZone(
         return new DnsZone(name, at, zone, key.name(), key.secret());
     }
 
-    /** What updates are signed with. */
+    /** What updates are signed with, read anew each time. */
+    TSIG tsig() throws IOException {
+        String text;
+        try {
+            text = Files.readString(secret).strip();
+        } catch (IOException e) {
+            throw new IOException("the key in " + secret + " cannot be read", e);
+        }
+        try {
+            Name name = Name.fromString(key, Name.root);
+            return new TSIG(TSIG.HMAC_SHA256, name, Base64.getDecoder().decode(text));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the key in " + secret + " is not base64", e);
+        }
+    }
+
+    /** The name of a key and where it is kept. */
     public record TsigKey(String name, Path secret) {}
 }

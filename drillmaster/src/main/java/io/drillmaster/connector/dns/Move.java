@@ -9,9 +9,7 @@ import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Token;
 import io.drillmaster.connector.dns.Nameserver.Reply;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +38,14 @@ final class Move {
     private final Call call;
     private final Name name;
     private final DnsZone zone;
+    private final String address;
     private final Deadline deadline;
 
-    Move(Call call, Name name, DnsZone zone) {
+    /**
+     * @param address where the name moves to, if it does
+     */
+    Move(Call call, Name name, DnsZone zone, String address) {
+        this.address = address;
         this.call = call;
         this.name = name;
         this.zone = zone;
@@ -65,16 +68,17 @@ final class Move {
     private record Read(SortedMap<String, Found> found, SortedMap<String, Reply> not) {}
 
     Outcome update() {
-        String address = call.with().getOrDefault("address", "").strip();
         String ttl = call.with().getOrDefault("ttl", "").strip();
         if (!IPV4.matcher(address).matches()) {
-            return refused("`%s` is no IPv4 address".formatted(address));
+            return refused(
+                    "`%s` is no IPv4 address, and no host or address of the estate"
+                            .formatted(address));
         }
         if (!ttl.isEmpty() && !SECONDS.matcher(ttl).matches()) {
             return refused("ttl `%s` is no number of seconds".formatted(ttl));
         }
         try {
-            TSIG key = key();
+            TSIG key = zone.tsig();
             Read read = read();
             if (!read.not().isEmpty()) {
                 return refused("nothing was sent, since " + DnsConnector.told(zone, read.not()));
@@ -88,15 +92,15 @@ final class Move {
             }
             SortedMap<String, Update> updates = new TreeMap<>();
             for (var each : read.found().entrySet()) {
-                updates.put(each.getKey(), there(each.getValue(), address, ttl));
+                updates.put(each.getKey(), there(each.getValue(), ttl));
             }
-            return told(send(updates, key), moved(read, address));
+            return told(send(updates, key), moved(read));
         } catch (IOException | IllegalArgumentException e) {
             return refused("nothing was sent: " + e.getMessage());
         }
     }
 
-    private Update there(Found found, String address, String ttl) throws IOException {
+    private Update there(Found found, String ttl) throws IOException {
         Update update = new Update(origin());
         asRead(update, name, Type.A, found.addresses());
         Name beside = Memo.beside(name);
@@ -110,7 +114,7 @@ final class Move {
 
     Outcome restore() {
         try {
-            TSIG key = key();
+            TSIG key = zone.tsig();
             Read read = read();
             SortedMap<String, Update> updates = new TreeMap<>();
             for (var each : read.found().entrySet()) {
@@ -164,7 +168,7 @@ final class Move {
                                             .isPresent())
                             .count();
             if (took == zone.servers().size()) {
-                return moved(read, call.with().getOrDefault("address", ""));
+                return moved(read);
             }
             boolean nowhere = took == 0 && read.not().isEmpty();
             return nowhere
@@ -269,7 +273,7 @@ final class Move {
         return none ? new Outcome.Refused(why) : new Outcome.Unknown(why);
     }
 
-    private static Outcome.Done moved(Read read, String address) {
+    private Outcome.Done moved(Read read) {
         List<String> was =
                 read.found().values().stream()
                         .map(found ->
@@ -280,21 +284,6 @@ final class Move {
                         .toList();
         return new Outcome.Done(
                 Facts.of(Map.of("value", address, "was", String.join(" or ", was))));
-    }
-
-    private TSIG key() throws IOException {
-        String text;
-        try {
-            text = Files.readString(zone.secret()).strip();
-        } catch (IOException e) {
-            throw new IOException("the key in " + zone.secret() + " cannot be read", e);
-        }
-        try {
-            byte[] secret = Base64.getDecoder().decode(text);
-            return new TSIG(TSIG.HMAC_SHA256, Name.fromString(zone.key(), Name.root), secret);
-        } catch (IllegalArgumentException e) {
-            throw new IOException("the key in " + zone.secret() + " is not base64", e);
-        }
     }
 
     private Name origin() throws TextParseException {
