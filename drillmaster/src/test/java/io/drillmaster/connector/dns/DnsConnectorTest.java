@@ -232,7 +232,8 @@ class DnsConnectorTest extends ConnectorContract {
                                 "nyc-edge",
                                 nyc.at(),
                                 "chi-edge",
-                                new InetSocketAddress("127.0.0.1", SilentServer.closedPort())));
+                                new InetSocketAddress(
+                                        InetAddress.getLoopbackAddress(), SilentServer.closedPort())));
 
         assertThat(dns.perform(move()).toString())
                 .contains("Refused", "nothing was sent", "nothing listens on chi-edge");
