@@ -233,7 +233,8 @@ class DnsConnectorTest extends ConnectorContract {
                                 nyc.at(),
                                 "chi-edge",
                                 new InetSocketAddress(
-                                        InetAddress.getLoopbackAddress(), SilentServer.closedPort())));
+                                        InetAddress.getLoopbackAddress(),
+                                        SilentServer.closedPort())));
 
         assertThat(dns.perform(move()).toString())
                 .contains("Refused", "nothing was sent", "nothing listens on chi-edge");
