@@ -2,8 +2,12 @@ package io.drillmaster.app;
 
 import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.backup.BackupConnector;
+import io.drillmaster.connector.address.AddressConnector;
+import io.drillmaster.connector.address.VirtualAddress;
 import io.drillmaster.connector.consul.ConsulConnector;
 import io.drillmaster.connector.consul.ConsulGroup;
+import io.drillmaster.connector.dns.DnsConnector;
+import io.drillmaster.connector.dns.DnsZone;
 import io.drillmaster.connector.haproxy.EdgeGroup;
 import io.drillmaster.connector.haproxy.HaproxyConnector;
 import io.drillmaster.connector.host.HostConnector;
@@ -59,7 +63,7 @@ final class Hands {
                 new MarketConnector(markets(estate), clock),
                 new SshConnector(shell),
                 new SystemdConnector(shell),
-                new NetworkConnector(shell),
+                new NetworkConnector(shell, reached()),
                 new HostConnector(shell),
                 new HttpConnector(management()),
                 new ScriptConnector(shell),
@@ -70,8 +74,9 @@ final class Hands {
                 new ConsulConnector(consul()),
                 new BackupConnector(
                         shell, addresses(), of(estate.databases().values(), this::postgres)),
-                new S3Connector(
-                        of(estate.services(ServiceKind.S3).values(), this::archive), shell));
+                new S3Connector(of(services(ServiceKind.S3), this::archive), shell),
+                new DnsConnector(of(services(ServiceKind.DNS), this::dns), reached()),
+                new AddressConnector(of(services(ServiceKind.ADDRESS), Hands::address), shell));
     }
 
     /** The calendars of an estate. */
@@ -112,6 +117,32 @@ final class Hands {
                 service.setting("region"),
                 secrets.file(service.setting("access-key")),
                 secrets.file(service.setting("secret-key")));
+    }
+
+    /** Every host and virtual address where other hosts reach it. */
+    Map<String, String> reached() {
+        Map<String, String> reached = new TreeMap<>();
+        services(ServiceKind.ADDRESS)
+                .forEach(each -> reached.put(each.name(), each.setting("address")));
+        estate.hosts().forEach((name, host) -> reached.put(name, host.address()));
+        return reached;
+    }
+
+    private Collection<Estate.Service> services(ServiceKind kind) {
+        return estate.services(kind).values();
+    }
+
+    private DnsZone dns(Estate.Service names) {
+        return DnsZone.of(
+                names.name(),
+                at(names.hosts()),
+                names.port(),
+                names.setting("zone"),
+                new DnsZone.TsigKey(names.setting("key"), secrets.file(names.setting("secret"))));
+    }
+
+    private static VirtualAddress address(Estate.Service address) {
+        return new VirtualAddress(address.name(), address.hosts(), address.setting("address"));
     }
 
     private static <A, B> List<B> of(Collection<A> all, Function<A, B> each) {

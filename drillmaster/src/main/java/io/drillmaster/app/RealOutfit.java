@@ -11,6 +11,7 @@ import io.drillmaster.engine.Time;
 import io.drillmaster.plan.Estate;
 import io.drillmaster.watch.WatchedDatabase;
 import io.drillmaster.watch.Watches;
+import io.drillmaster.watch.vantage.PlacedWatches;
 import io.drillmaster.watch.vantage.VantageSettings;
 import io.drillmaster.watch.vantage.VantageWatches;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ final class RealOutfit implements Outfit {
     private final Estate estate;
     private final Secrets secrets;
     private final Path scratch;
+    private final Hands hands;
     private final SshSessions shell;
     private final Connectors connectors;
 
@@ -30,7 +32,7 @@ final class RealOutfit implements Outfit {
         this.estate = estate;
         this.secrets = secrets;
         this.scratch = scratch;
-        Hands hands = new Hands(estate, secrets);
+        this.hands = new Hands(estate, secrets);
         this.shell =
                 new SshSessions(
                         SshAccess.of(
@@ -62,11 +64,15 @@ final class RealOutfit implements Outfit {
                                                 .formatted(estate.name(), estate.source())));
         Map<String, WatchedDatabase> databases = new TreeMap<>();
         estate.databases().forEach((name, each) -> databases.put(name, watched(each)));
-        return new VantageWatches(
-                new SshVantage(shell, vantage),
-                VantageSettings.standard(scratch),
-                databases,
-                drill.path());
+        return new PlacedWatches(
+                host ->
+                        new VantageWatches(
+                                new SshVantage(shell, host),
+                                VantageSettings.standard(scratch),
+                                databases,
+                                drill.path()),
+                vantage,
+                hands.reached());
     }
 
     private WatchedDatabase watched(Estate.Database database) {

@@ -19,6 +19,10 @@ final class Names {
             case WRITES_UNKNOWN -> "Writes that had no answer";
             case TWO_WRITABLE_PRIMARIES -> "Time with two members taking writes";
             case REPLICATION_RESTORED -> "Time until every replica streams again";
+            case RECONVERGED -> "Time until the network has found its way";
+            case PATH_OUTAGE -> "Time until the worst path carries again, for good";
+            case PATH_LOST -> "Packets lost on the worst path";
+            case SESSIONS_BROKEN -> "Sessions that did not survive";
             case AVAILABILITY -> "Operations acknowledged in time";
             case RETURN_TO_NORMAL -> "Things that are not as before";
             case CHECKS_FAILED -> "Checks that did not hold";

@@ -156,7 +156,10 @@ final class PageMaker {
                             "ledger|readback";
                     case WRITES_UNKNOWN -> "ledger|readback";
                     case TWO_WRITABLE_PRIMARIES -> "sentinel\\..*";
+                    case PATH_OUTAGE, PATH_LOST -> "path\\..*";
+                    case SESSIONS_BROKEN -> "session\\..*";
                     case REPLICATION_RESTORED,
+                            RECONVERGED,
                             RETURN_TO_NORMAL,
                             CHECKS_FAILED,
                             DURATION,

@@ -27,6 +27,9 @@ public final class Normal {
         for (String consul : estate.consul().keySet()) {
             calls.add(Call.of("consul.keys", consul, LIMIT));
         }
+        for (String names : estate.services(ServiceKind.DNS).keySet()) {
+            calls.add(Call.of("dns.records", names, LIMIT));
+        }
         return calls;
     }
 }

@@ -12,7 +12,10 @@ final class Marks {
     /** The instant at which every replica streams again. */
     static final String REPLICATION_RESTORED = "replication-restored";
 
-    static final List<String> KNOWN = List.of(FAILED, REPLICATION_RESTORED);
+    /** The instant at which routes, names or addresses are where they go after the fault. */
+    static final String RECONVERGED = "reconverged";
+
+    static final List<String> KNOWN = List.of(FAILED, REPLICATION_RESTORED, RECONVERGED);
 
     private Marks() {}
 

@@ -12,6 +12,8 @@ final class WitnessCheck {
 
     private static final String LEDGER = "postgres.ledger";
     private static final String SENTINEL = "postgres.sentinel";
+    private static final String PATH = "network.path";
+    private static final String SESSION = "network.session";
 
     private final Runbook runbook;
     private final FrontMatter front;
@@ -43,7 +45,7 @@ final class WitnessCheck {
             case RTO_DATABASE ->
                     injected(objective, place, variant)
                             && watched(objective, place, variant, LEDGER)
-                            && calm(place, variant, steps)
+                            && calm(place, variant, steps, LEDGER)
                             && settles(place, variant, steps);
             case RPO_TIER1 ->
                     injected(objective, place, variant)
@@ -62,7 +64,21 @@ final class WitnessCheck {
                     uses(objective, place, variant, "act", "backup.reconcile");
             case ISOLATION_REACHED -> uses(objective, place, variant, "await", "backup.isolation");
             case REPLICATION_RESTORED ->
-                    injected(objective, place, variant) && restored(objective, place, variant);
+                    injected(objective, place, variant)
+                            && marked(objective, place, variant, Marks.REPLICATION_RESTORED);
+            case RECONVERGED ->
+                    injected(objective, place, variant)
+                            && marked(objective, place, variant, Marks.RECONVERGED);
+            case PATH_OUTAGE ->
+                    injected(objective, place, variant)
+                            && watched(objective, place, variant, PATH)
+                            && calm(place, variant, steps, PATH)
+                            && settles(place, variant, steps);
+            case PATH_LOST ->
+                    injected(objective, place, variant) && watched(objective, place, variant, PATH);
+            case SESSIONS_BROKEN ->
+                    injected(objective, place, variant)
+                            && watched(objective, place, variant, SESSION);
         };
     }
 
@@ -135,21 +151,24 @@ final class WitnessCheck {
         return any;
     }
 
-    private boolean restored(Objective objective, Place place, Variant variant) {
+    private boolean marked(Objective objective, Place place, Variant variant, String mark) {
         Optional<Step.Await> await =
                 variant.steps(runbook).stream()
                         .dropWhile(step -> !Marks.injects(step))
                         .filter(Step.Await.class::isInstance)
                         .map(Step.Await.class::cast)
-                        .filter(each ->
-                                each.marks().equals(Optional.of(Marks.REPLICATION_RESTORED)))
+                        .filter(each -> each.marks().equals(Optional.of(mark)))
                         .findFirst();
         if (await.isEmpty()) {
             problems.add(
                     place,
-                    "`replication-restored` has no witness" + variant.told(),
-                    "after the injection, write `marks: replication-restored` in the await that"
-                            + " sees the replicas stream");
+                    "`" + mark + "` has no witness" + variant.told(),
+                    "after the injection, write `marks: "
+                            + mark
+                            + "` in the await that sees "
+                            + (mark.equals(Marks.RECONVERGED)
+                                    ? "the network find its way"
+                                    : "the replicas stream"));
             return false;
         }
         return fineEnough(objective, place, await.get().every());
@@ -171,17 +190,17 @@ final class WitnessCheck {
         return false;
     }
 
-    private boolean calm(Place place, Variant variant, List<Step> steps) {
+    private boolean calm(Place place, Variant variant, List<Step> steps, String kind) {
         boolean calm =
                 steps.stream()
                         .takeWhile(step -> !Marks.injects(step))
-                        .dropWhile(WitnessCheck::isNoLedger)
+                        .dropWhile(step -> !isWatch(step, kind))
                         .anyMatch(Step.Hold.class::isInstance);
         if (!calm) {
             problems.add(
                     place,
                     "nothing is seen of the service before it fails" + variant.told(),
-                    "write a `hold:` of some seconds between the ledger's watch and the injection");
+                    "write a `hold:` of some seconds between the watch and the injection");
         }
         return calm;
     }
@@ -207,7 +226,7 @@ final class WitnessCheck {
         return false;
     }
 
-    private static boolean isNoLedger(Step step) {
-        return !(step instanceof Step.Watch watch && watch.kind().equals(LEDGER));
+    private static boolean isWatch(Step step, String kind) {
+        return step instanceof Step.Watch watch && watch.kind().equals(kind);
     }
 }

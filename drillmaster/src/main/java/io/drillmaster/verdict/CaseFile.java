@@ -91,10 +91,14 @@ public final class CaseFile {
 
     /** The first watch of a kind that the plan has. */
     Optional<Watched> watch(String kind) {
+        return watches(kind).stream().findFirst();
+    }
+
+    List<Watched> watches(String kind) {
         return plan.steps().stream()
                 .filter(s -> s instanceof Step.Watch w && w.kind().equals(kind))
                 .map(s -> Watched.from(entries, (Step.Watch) s, axis))
-                .findFirst();
+                .toList();
     }
 
     /** The capture of the client's operations, if it came home. */

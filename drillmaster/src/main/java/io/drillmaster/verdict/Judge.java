@@ -109,7 +109,11 @@ public final class Judge {
                 case WRITES_REORDERED -> Writes.reordered(drill);
                 case WRITES_UNKNOWN -> Writes.unknown(drill);
                 case TWO_WRITABLE_PRIMARIES -> TwoPrimaries.of(drill);
-                case REPLICATION_RESTORED -> Restored.of(drill);
+                case REPLICATION_RESTORED -> Restored.replication(drill);
+                case RECONVERGED -> Restored.convergence(drill);
+                case PATH_LOST -> Paths.lost(drill);
+                case PATH_OUTAGE -> Paths.outage(drill);
+                case SESSIONS_BROKEN -> Sessions.broken(drill);
                 case AVAILABILITY -> Availability.of(drill, objective);
                 case RETURN_TO_NORMAL -> Returned.of(drill.leftovers());
                 case CHECKS_FAILED -> Checks.of(drill);

@@ -9,6 +9,9 @@ final class Kinds {
     static final String SENTINEL = WatchKinds.SENTINEL;
     static final String ROLES = WatchKinds.ROLES;
 
+    static final String PATH = WatchKinds.PATH;
+    static final String SESSION = WatchKinds.SESSION;
+
     static final String LEDGER_CAPTURE = "ledger";
     static final String READBACK_CAPTURE = "readback";
 
@@ -16,6 +19,12 @@ final class Kinds {
     static final String SENTINEL_CAPTURE = "sentinel.";
 
     static final String ROLES_CAPTURE = "roles";
+
+    /** Followed by the host from which a path leads, a dot, and where it leads to. */
+    static final String PATH_CAPTURE = "path.";
+
+    /** Followed by the same. */
+    static final String SESSION_CAPTURE = "session.";
 
     private Kinds() {}
 }

@@ -14,31 +14,52 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** From the injection to the look at which every replica was streaming again. */
+/** From the injection to the look at which something was as it should be again. */
 final class Restored {
 
-    /** The mark that the await must carry. */
-    static final String MARK = "replication-restored";
+    /**
+     * What is waited for.
+     *
+     * @param mark that the await must carry
+     * @param told what it sees, after "that"
+     */
+    private record Awaited(String mark, String told) {}
+
+    private static final Awaited REPLICATION =
+            new Awaited("replication-restored", "the replicas were streaming again");
+    private static final Awaited CONVERGENCE =
+            new Awaited("reconverged", "the network had found its way");
 
     private Restored() {}
 
-    static Measurement of(CaseFile drill) {
+    /** Every replica streams again. */
+    static Measurement replication(CaseFile drill) {
+        return of(drill, REPLICATION);
+    }
+
+    /** Routes, names or addresses are where they go after the fault. */
+    static Measurement convergence(CaseFile drill) {
+        return of(drill, CONVERGENCE);
+    }
+
+    private static Measurement of(CaseFile drill, Awaited awaited) {
         Optional<Step.Await> await =
                 drill.plan().steps().stream()
                         .filter(s -> s instanceof Step.Await)
                         .map(s -> (Step.Await) s)
-                        .filter(a -> a.marks().equals(Optional.of(MARK)))
+                        .filter(a -> a.marks().equals(Optional.of(awaited.mark())))
                         .findFirst();
         if (await.isEmpty()) {
-            return new Absent("no await of the plan marks " + MARK, List.of());
+            return new Absent("no await of the plan marks " + awaited.mark(), List.of());
         }
         return switch (drill.injected()) {
             case Injected.Not not -> new Absent(not.why(), not.entries());
-            case Injected.Took took -> of(drill, took, await.get());
+            case Injected.Took took -> of(drill, took, await.get(), awaited);
         };
     }
 
-    private static Measurement of(CaseFile drill, Injected.Took took, Step.Await await) {
+    private static Measurement of(
+            CaseFile drill, Injected.Took took, Step.Await await, Awaited awaited) {
         List<Long> cited = new ArrayList<>(took.entries());
         Optional<Entry> before = Optional.empty();
         for (Entry entry : drill.entries()) {
@@ -52,7 +73,9 @@ final class Restored {
                 case GIVEN_UP -> {
                     cited.add(entry.number());
                     return new Never(
-                            "the replicas were not streaming again within "
+                            "it was not seen that "
+                                    + awaited.told()
+                                    + " within "
                                     + Quantity.of(await.within())
                                     + " of step "
                                     + await.id(),
@@ -62,7 +85,8 @@ final class Restored {
             }
         }
         return new Absent(
-                "the drill never came to see the replicas again, step " + await.id(), cited);
+                "the drill never came to look whether " + awaited.told() + ", step " + await.id(),
+                cited);
     }
 
     private enum Look {
@@ -110,8 +134,7 @@ final class Restored {
                 Dimension.TIME,
                 cited,
                 firstLook
-                        ? "the replicas were streaming at the first look; how long before it nobody"
-                                + " looked"
+                        ? "it held at the first look; how long before it nobody looked"
                         : "looked every " + Quantity.of(await.every()) + " until it held");
     }
 }

@@ -61,6 +61,24 @@ record Watched(
         return captures.stream().filter(c -> c.name().equals(name)).findFirst();
     }
 
+    /** Those whose names begin so. */
+    List<CaptureRef> captures(String prefix) {
+        return captures.stream().filter(c -> c.name().startsWith(prefix)).toList();
+    }
+
+    /** From where to where a capture of one path looked, in words. */
+    String told(CaptureRef capture, String prefix) {
+        String from = prefix + step.on() + ".";
+        return capture.name().startsWith(from)
+                ? step.on() + " to " + capture.name().substring(from.length())
+                : capture.name();
+    }
+
+    /** A sentence for a clock that nobody compared. */
+    String unaligned() {
+        return "the clock of " + step.on() + " was never aligned with the coordinator's";
+    }
+
     /** A sentence for a capture that is not there. */
     String without(String what) {
         return "there is no capture of "

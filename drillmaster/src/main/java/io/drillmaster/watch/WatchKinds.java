@@ -4,6 +4,7 @@ import io.drillmaster.connector.Argument;
 import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
 import java.util.List;
+import java.util.Set;
 
 /** All that can be watched, described well enough to check a runbook. */
 public final class WatchKinds {
@@ -17,6 +18,12 @@ public final class WatchKinds {
     /** What every member's cluster manager says of its role. */
     public static final String ROLES = "patroni.roles";
 
+    /** Echo requests from a host to others, as ping sends them. */
+    public static final String PATH = "network.path";
+
+    /** Connections from a host to others, each held open with small requests. */
+    public static final String SESSION = "network.session";
+
     /** How many connections write; more than one, or a slow write would hide what follows it. */
     public static final Argument CONNECTIONS =
             new Argument("connections", false, "how many connections write, 16 unless told");
@@ -25,7 +32,20 @@ public final class WatchKinds {
     public static final Argument LIMIT =
             new Argument("limit", false, "when a write is given up, 1s unless told");
 
+    private static final Argument TO =
+            new Argument(
+                    "to", true, "names of hosts or virtual addresses, or IPv4 addresses: `a b c`");
+
+    private static final Argument DOORS =
+            new Argument(
+                    "to", true, "the same, each with the port of an HTTP server: `a:8500 b:8080`");
+
     private WatchKinds() {}
+
+    /** Those that look from the host they are told of, whoever else the vantage is. */
+    public static Set<String> fromHosts() {
+        return Set.of(PATH, SESSION);
+    }
 
     public static List<Verb> all() {
         return List.of(
@@ -45,6 +65,26 @@ public final class WatchKinds {
                         ROLES,
                         TargetKind.DATABASE,
                         List.of("members"),
-                        "asks every member for its role, and keeps each change"));
+                        "asks every member for its role, and keeps each change"),
+                Verb.reads(
+                                PATH,
+                                TargetKind.HOST,
+                                List.of("paths", "pacer"),
+                                "sends echo requests from a host to others, and keeps every answer")
+                        .taking(
+                                TO,
+                                new Argument("limit", false, "when one is lost, 2s unless told")),
+                Verb.reads(
+                                SESSION,
+                                TargetKind.HOST,
+                                List.of("sessions"),
+                                "holds a connection from a host to each of others, and keeps when"
+                                        + " one breaks")
+                        .taking(
+                                DOORS,
+                                new Argument(
+                                        "limit",
+                                        false,
+                                        "how long it may be silent, 30s unless told")));
     }
 }

@@ -23,7 +23,7 @@ record Cut(List<String> rules, Predicate<Road> closes) {
     /** What stands for the management interface, which only the host can tell. */
     static final String ROAD = "%ROAD%";
 
-    private static final Pattern INTERFACE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,14}");
+    static final Pattern INTERFACE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,14}");
 
     /** The way by which we talk to the host: from our address to its interface. */
     record Road(String from, String over) {}
@@ -36,7 +36,11 @@ record Cut(List<String> rules, Predicate<Road> closes) {
     }
 
     static Reading of(Call call) {
-        return call.verb().equals("network.drop") ? drop(call) : isolate(call);
+        return switch (call.verb()) {
+            case "network.drop" -> drop(call);
+            case "network.oneway" -> oneway(call);
+            default -> isolate(call);
+        };
     }
 
     static String table(Call call) {
@@ -68,6 +72,23 @@ record Cut(List<String> rules, Predicate<Road> closes) {
                 "outgoing oifname " + which + " counter drop",
                 "passing iifname " + which + " counter drop",
                 "passing oifname " + which + " counter drop");
+    }
+
+    /** What a host passes on for others goes the same way as its own. */
+    private static Reading oneway(Call call) {
+        String name = call.with().getOrDefault("interface", "").strip();
+        String direction = call.with().getOrDefault("direction", "").strip();
+        if (!INTERFACE.matcher(name).matches()) {
+            return new Reading.Bad("`%s` is no name of an interface".formatted(name));
+        }
+        if (!List.of("in", "out").contains(direction)) {
+            return new Reading.Bad("direction `%s` is not in or out".formatted(direction));
+        }
+        String which = direction.equals("in") ? "iifname" : "oifname";
+        String own = direction.equals("in") ? "incoming" : "outgoing";
+        String match = " %s \"%s\" counter drop".formatted(which, name);
+        return new Reading.Good(
+                new Cut(List.of(own + match, "passing" + match), road -> road.over().equals(name)));
     }
 
     private static Reading drop(Call call) {

@@ -13,6 +13,7 @@ import io.drillmaster.connector.Token;
 import io.drillmaster.connector.Verb;
 import io.drillmaster.connector.ssh.DeadMan;
 import io.drillmaster.connector.ssh.Dialogue;
+import io.drillmaster.connector.ssh.Healing;
 import io.drillmaster.connector.ssh.Notes;
 import io.drillmaster.connector.ssh.Ran;
 import io.drillmaster.connector.ssh.RemoteShell;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -29,23 +31,42 @@ import java.util.regex.Pattern;
 public final class NetworkConnector implements Connector, Settles, Expires, Forgets {
 
     private static final String OURS = "drillmaster_";
+    private static final Set<String> CUTS =
+            Set.of("network.isolate", "network.drop", "network.oneway");
     private static final Pattern ONE = Pattern.compile("(drillmaster_)?[a-z0-9_]+");
 
     private final RemoteShell shell;
     private final Notes notes;
     private final DeadMan deadMan;
+    private final Links links;
     private final Repertoire repertoire;
 
+    /** Knows no host's address. */
     public NetworkConnector(RemoteShell shell) {
+        this(shell, Map.of());
+    }
+
+    /**
+     * @param addresses where the other hosts reach each host, by its name
+     */
+    public NetworkConnector(RemoteShell shell, Map<String, String> addresses) {
         this.shell = shell;
         this.notes = new Notes(shell);
         this.deadMan = new DeadMan(shell);
+        this.links = new Links(shell, notes);
+        Routes routes = new Routes(shell, addresses);
         this.repertoire =
                 new Repertoire("network")
                         .can(NetworkVerbs.tables(), shell.hosts(), this::tables)
                         .can(NetworkVerbs.isolate(), shell.hosts(), this::cut, this::wasCut)
                         .can(NetworkVerbs.drop(), shell.hosts(), this::cut, this::wasCut)
-                        .can(NetworkVerbs.heal(), shell.hosts(), this::heal, this::isHealed);
+                        .can(NetworkVerbs.oneway(), shell.hosts(), this::cut, this::wasCut)
+                        .can(NetworkVerbs.heal(), shell.hosts(), this::heal, this::isHealed)
+                        .can(NetworkVerbs.linkDown(), shell.hosts(), links::down, links::wasDown)
+                        .can(NetworkVerbs.flap(), shell.hosts(), links::flap, links::wasDown)
+                        .can(NetworkVerbs.linkUp(), shell.hosts(), links::up, links::isUp)
+                        .can(NetworkVerbs.routes(), shell.hosts(), routes::look)
+                        .can(NetworkVerbs.symmetry(), shell.hosts(), routes::symmetry);
     }
 
     @Override
@@ -65,7 +86,7 @@ public final class NetworkConnector implements Connector, Settles, Expires, Forg
 
     @Override
     public boolean canExpire(String verb) {
-        return verb.equals("network.isolate") || verb.equals("network.drop");
+        return CUTS.contains(verb) || Links.DEEDS.contains(verb);
     }
 
     @Override
@@ -73,11 +94,24 @@ public final class NetworkConnector implements Connector, Settles, Expires, Forg
         return repertoire.checked(
                 call,
                 it ->
-                        switch (Cut.of(it)) {
-                            case Cut.Reading.Bad bad -> new Outcome.Refused(what(it) + bad.why());
-                            case Cut.Reading.Good _ ->
-                                    deadMan.arm(it, lease, NetworkScript.healing(it));
-                        });
+                        whyNot(it)
+                                .<Outcome>map(why -> new Outcome.Refused(what(it) + why))
+                                .orElseGet(() -> deadMan.arm(it, lease, healing(it))));
+    }
+
+    private static Optional<String> whyNot(Call call) {
+        if (Links.DEEDS.contains(call.verb())) {
+            return Links.whyNot(call);
+        }
+        return Cut.of(call) instanceof Cut.Reading.Bad bad
+                ? Optional.of(bad.why())
+                : Optional.empty();
+    }
+
+    private static Healing healing(Call call) {
+        return Links.DEEDS.contains(call.verb())
+                ? LinkScript.healing(call)
+                : NetworkScript.healing(call);
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * first try after service returns is a fresh one. While no client is connected, a connection
  * attempt stands for an operation; attempts that hang are spread evenly over the time limit.
  */
-final class Clients implements Pacer.Due {
+final class Clients implements Tries {
 
     private static final long NONE = -1;
     private static final long STOP = -2;
@@ -83,8 +83,8 @@ final class Clients implements Pacer.Due {
         }
     }
 
-    /** Gives up what has waited or hung too long. */
-    void look(long now) {
+    @Override
+    public void look(long now) {
         lock.lock();
         try {
             while (!backlog.isEmpty() && now - head.due(backlog.peekOldest()) > head.limit()) {
@@ -96,13 +96,13 @@ final class Clients implements Pacer.Due {
         clients.forEach(client -> client.abortIfOver(now, head.limit()));
     }
 
-    /** Why the last try failed, in the server's or the network's own words. */
-    String trouble() {
+    @Override
+    public String trouble() {
         return trouble;
     }
 
-    /** No operation falls due any more: returns when every one has ended. */
-    void drain() throws InterruptedException {
+    @Override
+    public void drain() throws InterruptedException {
         lock.lock();
         try {
             stopping = true;

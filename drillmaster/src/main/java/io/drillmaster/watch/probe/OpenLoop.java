@@ -4,9 +4,11 @@ import io.drillmaster.watch.CaptureHead;
 import io.drillmaster.watch.CaptureWriter;
 import io.drillmaster.watch.WatchReading;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** One stream of writes at a fixed cadence, from the first beat to the sealed capture. */
@@ -22,6 +24,7 @@ public final class OpenLoop implements AutoCloseable {
     private final Tally tally;
     private final Stalls stalls = new Stalls();
     private final Clients clients;
+    private final Tries tries;
     private final Recorder recorder;
     private final Pacer pacer;
     private final Thread lookout;
@@ -34,6 +37,16 @@ public final class OpenLoop implements AutoCloseable {
      * @param folder is made, and holds the ledger while the watch runs and the capture afterwards
      */
     public OpenLoop(Path folder, CaptureHead head) throws IOException {
+        this(folder, head, Optional.empty());
+    }
+
+    /** One that sends echo requests to an address instead; it is begun without probes. */
+    public static OpenLoop pinging(Path folder, CaptureHead head, Inet4Address to)
+            throws IOException {
+        return new OpenLoop(folder, head, Optional.of(new EchoSocket(to)));
+    }
+
+    private OpenLoop(Path folder, CaptureHead head, Optional<EchoSocket> echo) throws IOException {
         this.head = head;
         this.folder = folder;
         Path ledgerFolder = folder.resolve(head.name() + ".slots");
@@ -44,8 +57,11 @@ public final class OpenLoop implements AutoCloseable {
         this.capture = CaptureWriter.create(file, head);
         this.tally = new Tally(head.start(), head.every());
         this.clients = new Clients(head, ledger, tally, stalls);
+        this.tries =
+                echo.<Tries>map(socket -> new Echoes(head, ledger, tally, stalls, socket))
+                        .orElse(clients);
         this.recorder = new Recorder(head, ledger, capture, stalls);
-        this.pacer = new Pacer(head.start(), head.every(), clients);
+        this.pacer = new Pacer(head.start(), head.every(), tries);
         this.lookout = Thread.ofPlatform().name("lookout").daemon().unstarted(this::look);
         this.scribe = Thread.ofPlatform().name("scribe").daemon().unstarted(this::write);
     }
@@ -74,7 +90,7 @@ public final class OpenLoop implements AutoCloseable {
 
     /** Why tries fail, or why the watch itself cannot go on; empty if neither. */
     public String trouble() {
-        return trouble.isEmpty() ? clients.trouble() : trouble;
+        return trouble.isEmpty() ? tries.trouble() : trouble;
     }
 
     public WatchReading reading() {
@@ -84,7 +100,7 @@ public final class OpenLoop implements AutoCloseable {
     /** Lets no more operations fall due, waits for those under way, and seals the capture. */
     public Path end() throws IOException, InterruptedException {
         pacer.close();
-        clients.drain();
+        tries.drain();
         running = false;
         scribe.join();
         lookout.join();
@@ -101,6 +117,7 @@ public final class OpenLoop implements AutoCloseable {
     public void close() throws IOException {
         pacer.close();
         running = false;
+        tries.stop();
         capture.close();
     }
 
@@ -115,7 +132,7 @@ public final class OpenLoop implements AutoCloseable {
             LockSupport.parkNanos(tick);
             long now = System.nanoTime();
             stalls.late(last + tick, now);
-            clients.look(now);
+            tries.look(now);
             last = now;
         }
     }

@@ -187,6 +187,8 @@ final class Desk {
             case WatchKinds.LEDGER -> new LedgerWatch(order, own, stream);
             case WatchKinds.SENTINEL -> new SentinelWatch(order, own, stream);
             case WatchKinds.ROLES -> new RolesWatch(order, own);
+            case WatchKinds.PATH -> new PathWatch(order, own, stream);
+            case WatchKinds.SESSION -> new SessionWatch(order, own, stream);
             default -> throw new CannotWatch("nobody knows how to watch " + order.request().kind());
         };
     }

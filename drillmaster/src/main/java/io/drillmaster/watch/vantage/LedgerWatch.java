@@ -23,9 +23,9 @@ final class LedgerWatch implements Watching {
     private final String stream;
     private @Nullable OpenLoop loop;
 
-    LedgerWatch(Order order, Path folder, String stream) {
+    LedgerWatch(Order order, Path folder, String stream) throws CannotWatch {
         this.request = order.request();
-        this.database = order.database();
+        this.database = order.watched();
         this.folder = folder;
         this.stream = stream;
     }

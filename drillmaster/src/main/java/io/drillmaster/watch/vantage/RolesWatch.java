@@ -29,9 +29,9 @@ final class RolesWatch implements Watching {
     private final List<RoleLook> looks = new ArrayList<>();
     private @Nullable TransitionWriter capture;
 
-    RolesWatch(Order order, Path folder) {
+    RolesWatch(Order order, Path folder) throws CannotWatch {
         this.request = order.request();
-        this.database = order.database();
+        this.database = order.watched();
         this.folder = folder;
     }
 

@@ -28,9 +28,9 @@ final class SentinelWatch implements Watching {
     private final String stream;
     private final List<OpenLoop> loops = new ArrayList<>();
 
-    SentinelWatch(Order order, Path folder, String stream) {
+    SentinelWatch(Order order, Path folder, String stream) throws CannotWatch {
         this.request = order.request();
-        this.database = order.database();
+        this.database = order.watched();
         this.folder = folder;
         this.stream = stream;
     }

@@ -43,7 +43,7 @@ final class Sunk implements Watching {
         if (order.request().kind().equals(WatchKinds.LEDGER) && Files.exists(ledger)) {
             var head = Remains.of(ledger).head();
             String why =
-                    new PostgresReadback(order.database(), head.stream())
+                    new PostgresReadback(order.watched(), head.stream())
                             .into(readback, head.named("readback"));
             captures.remove(readback);
             if (why.isEmpty()) {

@@ -5,6 +5,7 @@ import io.drillmaster.journal.Alignment;
 import io.drillmaster.journal.CaptureRef;
 import io.drillmaster.watch.CaptureFile;
 import io.drillmaster.watch.WatchEnd;
+import io.drillmaster.watch.WatchKinds;
 import io.drillmaster.watch.WatchReading;
 import io.drillmaster.watch.WatchRequest;
 import io.drillmaster.watch.WatchStart;
@@ -49,8 +50,8 @@ public final class VantageWatches implements Watches {
 
     @Override
     public WatchStart begin(WatchRequest request) {
-        WatchedDatabase database = databases.get(request.on());
-        if (database == null) {
+        Optional<Order> order = order(request);
+        if (order.isEmpty()) {
             return new WatchStart.Failed(
                     "%s cannot watch %s: the estate names no database so; it names %s"
                             .formatted(
@@ -60,7 +61,7 @@ public final class VantageWatches implements Watches {
         }
         try {
             link.open(request.drill(), true);
-            return began(request, link.ask(new Order(request, database).message("start")));
+            return began(request, link.ask(order.get().message("start")));
         } catch (IOException e) {
             forget(request);
             return failed(request, e);
@@ -80,6 +81,14 @@ public final class VantageWatches implements Watches {
             Thread.currentThread().interrupt();
             return new WatchStart.Failed(request.id() + " was interrupted while it rejoined");
         }
+    }
+
+    /** Empty if it is to watch a database that nobody knows. */
+    private Optional<Order> order(WatchRequest request) {
+        return WatchKinds.fromHosts().contains(request.kind())
+                ? Optional.of(new Order(request, Optional.empty()))
+                : Optional.ofNullable(databases.get(request.on()))
+                        .map(database -> new Order(request, Optional.of(database)));
     }
 
     private static WatchStart failed(WatchRequest request, IOException e) {
@@ -157,12 +166,13 @@ public final class VantageWatches implements Watches {
     }
 
     private Message ended(WatchRequest request) throws IOException, InterruptedException {
-        WatchedDatabase database = databases.get(request.on());
-        if (database == null) {
-            throw new IOException("the estate no longer names a database " + request.on());
-        }
+        Order order =
+                order(request)
+                        .orElseThrow(() ->
+                                new IOException(
+                                        "the estate no longer names a database " + request.on()));
         link.unfollow(request.id());
-        Message end = new Order(request, database).message("end");
+        Message end = order.message("end");
         Message said = await(request, link.insist(request.drill(), end), "ending", END);
         if (!said.word().equals("ended")) {
             throw new IOException(said.text("why", "it is " + said.word()));

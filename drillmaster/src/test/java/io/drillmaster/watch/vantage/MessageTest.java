@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -35,22 +36,25 @@ class MessageTest {
                                 "db",
                                 new TreeMap<>(Map.of("connections", "4")),
                                 Duration.ofMillis(1)),
-                        new WatchedDatabase(
-                                "db",
-                                List.of("a:1", "b:2"),
-                                List.of(new WatchedDatabase.Member("m", "m:5432", "http://m:8008")),
-                                "trading",
-                                "user",
-                                new Secret("p%s s"),
-                                "disable"));
+                        Optional.of(
+                                new WatchedDatabase(
+                                        "db",
+                                        List.of("a:1", "b:2"),
+                                        List.of(
+                                                new WatchedDatabase.Member(
+                                                        "m", "m:5432", "http://m:8008")),
+                                        "trading",
+                                        "user",
+                                        new Secret("p%s s"),
+                                        "disable")));
 
         Order read =
                 Order.of(Message.read(new ByteArrayInputStream(order.message("start").bytes())));
 
         assertThat(read.request()).isEqualTo(order.request());
-        assertThat(read.database().password().reveal()).isEqualTo("p%s s");
-        assertThat(read.database().members()).isEqualTo(order.database().members());
-        assertThat(read.database().writes()).isEqualTo(order.database().writes());
+        assertThat(read.watched().password().reveal()).isEqualTo("p%s s");
+        assertThat(read.watched().members()).isEqualTo(order.watched().members());
+        assertThat(read.watched().writes()).isEqualTo(order.watched().writes());
         assertThat(order.toString()).doesNotContain("p%s s");
     }
 

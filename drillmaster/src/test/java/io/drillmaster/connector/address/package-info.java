@@ -1,0 +1,4 @@
+@NullMarked
+package io.drillmaster.connector.address;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.drillmaster.connector.dns;
+
+import org.jspecify.annotations.NullMarked;
