@@ -1,12 +1,18 @@
 package io.drillmaster.app;
 
 import io.drillmaster.connector.Connector;
+import io.drillmaster.connector.alertmanager.AlertmanagerConnector;
+import io.drillmaster.connector.certificate.CertificateConnector;
 import io.drillmaster.connector.consul.ConsulConnector;
 import io.drillmaster.connector.consul.ConsulGroup;
+import io.drillmaster.connector.deadman.DeadManConnector;
 import io.drillmaster.connector.haproxy.EdgeGroup;
 import io.drillmaster.connector.haproxy.HaproxyConnector;
 import io.drillmaster.connector.host.HostConnector;
 import io.drillmaster.connector.http.HttpConnector;
+import io.drillmaster.connector.http.Servers;
+import io.drillmaster.connector.mail.MailConnector;
+import io.drillmaster.connector.mail.Post;
 import io.drillmaster.connector.market.MarketConnector;
 import io.drillmaster.connector.market.TradingHours;
 import io.drillmaster.connector.network.NetworkConnector;
@@ -15,13 +21,16 @@ import io.drillmaster.connector.patroni.PatroniConnector;
 import io.drillmaster.connector.postgres.Login;
 import io.drillmaster.connector.postgres.PostgresCluster;
 import io.drillmaster.connector.postgres.PostgresConnector;
+import io.drillmaster.connector.postgres.RoadConnector;
 import io.drillmaster.connector.power.PowerConnector;
 import io.drillmaster.connector.power.PowerSwitch;
+import io.drillmaster.connector.prometheus.PrometheusConnector;
 import io.drillmaster.connector.script.ScriptConnector;
 import io.drillmaster.connector.ssh.RemoteShell;
 import io.drillmaster.connector.ssh.SshConnector;
 import io.drillmaster.connector.systemd.SystemdConnector;
 import io.drillmaster.plan.Estate;
+import io.drillmaster.plan.ServiceKind;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -31,6 +40,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The connectors of a real estate, one line for each technology. */
 final class Hands {
@@ -63,7 +73,13 @@ final class Hands {
                 new PatroniConnector(of(estate.databases().values(), this::patroni)),
                 new PostgresConnector(of(estate.databases().values(), this::postgres), shell),
                 new HaproxyConnector(edges(), shell),
-                new ConsulConnector(consul()));
+                new ConsulConnector(consul()),
+                new RoadConnector(roads()),
+                new PrometheusConnector(servers(ServiceKind.PROMETHEUS), clock),
+                new AlertmanagerConnector(servers(ServiceKind.ALERTMANAGER), clock),
+                new MailConnector(posts(), shell, clock),
+                new CertificateConnector(management(), shell, clock),
+                new DeadManConnector(shell));
     }
 
     /** The calendars of an estate. */
@@ -108,6 +124,29 @@ final class Hands {
                 new Login(database.user(), secrets.file(database.password())));
     }
 
+    /** The roads of the clients, each to whatever its load balancer leads to. */
+    private Map<String, Map<String, PostgresCluster>> roads() {
+        Map<String, Map<String, PostgresCluster>> all = new TreeMap<>();
+        for (Estate.Database database : estate.databases().values()) {
+            Map<String, PostgresCluster> roads = new TreeMap<>();
+            Stream.concat(database.writes().stream(), database.reads().stream())
+                    .forEach(road -> roads.put(road, road(database, road)));
+            all.put(database.name(), roads);
+        }
+        return all;
+    }
+
+    private PostgresCluster road(Estate.Database database, String road) {
+        int colon = road.lastIndexOf(':');
+        return PostgresCluster.of(
+                road,
+                at(List.of(road.substring(0, colon))),
+                Integer.parseInt(road.substring(colon + 1)),
+                database.database(),
+                new Login(database.monitor(), secrets.file(database.monitor())),
+                new Login(database.user(), secrets.file(database.password())));
+    }
+
     private List<EdgeGroup> edges() {
         return estate.haproxy().entrySet().stream()
                 .map(each ->
@@ -137,6 +176,24 @@ final class Hands {
                         ConsulGroup.of(
                                 each.getKey(),
                                 at(each.getValue().servers(), each.getValue().port())))
+                .toList();
+    }
+
+    private List<Servers> servers(ServiceKind kind) {
+        return estate.services(kind).values().stream()
+                .map(each -> Servers.of(each.name(), at(each.hosts(), each.port())))
+                .toList();
+    }
+
+    private List<Post> posts() {
+        return estate.services(ServiceKind.MAIL).values().stream()
+                .map(each ->
+                        new Post(
+                                each.name(),
+                                new TreeMap<>(at(each.hosts())),
+                                each.port(),
+                                each.setting("from"),
+                                estate.contacts()))
                 .toList();
     }
 

@@ -159,8 +159,11 @@ public final class Conductor {
 
     /** Whoever resumes the drill gives the same mark, and nobody else does. */
     private Call marked(String step, Purpose purpose, Call call) {
-        String drill = state.opened().orElseThrow().drill();
-        return call.marked(purpose.mark(journal.first(), drill, step));
+        return call.marked(purpose.mark(journal.first(), drill(), step));
+    }
+
+    private String drill() {
+        return state.opened().orElseThrow().drill();
     }
 
     private void survey(Command.Survey survey) {
@@ -179,7 +182,8 @@ public final class Conductor {
                         await.verb(),
                         await.on(),
                         await.with(),
-                        shorter(left(await).plusMillis(1), Duration.ofSeconds(5)));
+                        shorter(left(await).plusMillis(1), Duration.ofSeconds(5)),
+                        Purpose.looking(journal.first(), drill(), await.id()));
         Outcome outcome = hands.perform(call);
         boolean holds = outcome instanceof Outcome.Done done && await.until().holds(done.facts());
         Event.Looked looked = new Event.Looked(await.id(), outcome, holds);
@@ -257,7 +261,7 @@ public final class Conductor {
 
     private WatchRequest request(Step.Watch watch) {
         // Two homes may give their drills the same name, and watch from the same vantage.
-        String drill = state.opened().orElseThrow().drill() + "-" + journal.first().brief();
+        String drill = drill() + "-" + journal.first().brief();
         return new WatchRequest(
                 drill, watch.id(), watch.kind(), watch.on(), watch.with(), watch.every());
     }

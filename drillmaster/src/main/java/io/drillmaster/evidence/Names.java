@@ -19,6 +19,7 @@ final class Names {
             case WRITES_UNKNOWN -> "Writes that had no answer";
             case TWO_WRITABLE_PRIMARIES -> "Time with two members taking writes";
             case REPLICATION_RESTORED -> "Time until every replica streams again";
+            case DETECTION -> "Time until the monitoring raised its alert";
             case AVAILABILITY -> "Operations acknowledged in time";
             case RETURN_TO_NORMAL -> "Things that are not as before";
             case CHECKS_FAILED -> "Checks that did not hold";

@@ -156,7 +156,12 @@ final class PageMaker {
                             "ledger|readback";
                     case WRITES_UNKNOWN -> "ledger|readback";
                     case TWO_WRITABLE_PRIMARIES -> "sentinel\\..*";
-                    case REPLICATION_RESTORED, RETURN_TO_NORMAL, CHECKS_FAILED, DURATION -> "";
+                    case REPLICATION_RESTORED,
+                            DETECTION,
+                            RETURN_TO_NORMAL,
+                            CHECKS_FAILED,
+                            DURATION ->
+                            "";
                 };
         List<Pair> found = new ArrayList<>();
         for (CaptureRef capture : drill.captures()) {

@@ -60,6 +60,7 @@ final class Feasibility {
                     WRITES_REORDERED,
                     WRITES_UNKNOWN,
                     TWO_WRITABLE_PRIMARIES,
+                    DETECTION,
                     RETURN_TO_NORMAL,
                     CHECKS_FAILED,
                     DURATION ->

@@ -12,7 +12,10 @@ final class Marks {
     /** The instant at which every replica streams again. */
     static final String REPLICATION_RESTORED = "replication-restored";
 
-    static final List<String> KNOWN = List.of(FAILED, REPLICATION_RESTORED);
+    /** The look that saw an alert fire; the alert tells when it began to. */
+    static final String DETECTED = "detected";
+
+    static final List<String> KNOWN = List.of(FAILED, REPLICATION_RESTORED, DETECTED);
 
     private Marks() {}
 

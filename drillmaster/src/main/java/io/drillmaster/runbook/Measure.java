@@ -14,6 +14,7 @@ public enum Measure {
     WRITES_UNKNOWN("writes.unknown", Dimension.COUNT),
     TWO_WRITABLE_PRIMARIES("two-writable-primaries", Dimension.TIME),
     REPLICATION_RESTORED("replication-restored", Dimension.TIME),
+    DETECTION("detection", Dimension.TIME),
     AVAILABILITY("availability", Dimension.SHARE),
     RETURN_TO_NORMAL("return-to-normal", Dimension.COUNT),
     CHECKS_FAILED("checks.failed", Dimension.COUNT),

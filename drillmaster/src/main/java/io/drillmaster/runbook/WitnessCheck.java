@@ -58,6 +58,11 @@ final class WitnessCheck {
             case DURATION -> true;
             case REPLICATION_RESTORED ->
                     injected(objective, place, variant) && restored(objective, place, variant);
+            // An alert tells by itself when it began, however often one looks.
+            case DETECTION ->
+                    injected(objective, place, variant)
+                            && marked(objective, place, variant, Marks.DETECTED, "an alert fire")
+                                    .isPresent();
         };
     }
 
@@ -112,23 +117,31 @@ final class WitnessCheck {
     }
 
     private boolean restored(Objective objective, Place place, Variant variant) {
+        return marked(objective, place, variant, Marks.REPLICATION_RESTORED, "the replicas stream")
+                .filter(await -> fineEnough(objective, place, await.every()))
+                .isPresent();
+    }
+
+    /** The await after the injection that bears a mark. */
+    private Optional<Step.Await> marked(
+            Objective objective, Place place, Variant variant, String mark, String what) {
         Optional<Step.Await> await =
                 variant.steps(runbook).stream()
                         .dropWhile(step -> !Marks.injects(step))
                         .filter(Step.Await.class::isInstance)
                         .map(Step.Await.class::cast)
-                        .filter(each ->
-                                each.marks().equals(Optional.of(Marks.REPLICATION_RESTORED)))
+                        .filter(each -> each.marks().equals(Optional.of(mark)))
                         .findFirst();
         if (await.isEmpty()) {
             problems.add(
                     place,
-                    "`replication-restored` has no witness" + variant.told(),
-                    "after the injection, write `marks: replication-restored` in the await that"
-                            + " sees the replicas stream");
-            return false;
+                    "`" + objective.measure().key() + "` has no witness" + variant.told(),
+                    "after the injection, write `marks: "
+                            + mark
+                            + "` in the await that sees "
+                            + what);
         }
-        return fineEnough(objective, place, await.get().every());
+        return await;
     }
 
     /** A target of zero is shown by never seeing the thing, however often one looks. */
