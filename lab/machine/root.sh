@@ -38,7 +38,9 @@ install_host() {
     mount_root "$host"
     install_base "$root" "$host"
     for service in ${SERVICES_OF[$host]}; do
-        "install_$service" "$root" "$host"
+        if declare -F "install_$service" >/dev/null; then
+            "install_$service" "$root" "$host"
+        fi
     done
 }
 
