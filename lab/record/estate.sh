@@ -28,6 +28,7 @@ estate_lines() {
         CONSUL_LIST=$(hosts_with consul | yaml_list)
     }
     render "$LAB_HOME/record/estate.yaml.template"
+    contact_lines
     service_lines
 }
 
@@ -40,6 +41,16 @@ yaml_list() {
         items+=("$quote$host$suffix$quote")
     done
     join ', ' "${items[@]}"
+}
+
+# contact_lines: where the people of this part get mail.
+contact_lines() {
+    local person
+    [ -n "$(hosts_with mail)" ] || return 0
+    echo contacts:
+    for person in $MAIL_PEOPLE; do
+        echo "  $person: $person@trading.lab"
+    done
 }
 
 # service_lines: what stands on the hosts of this part beside its databases, after record/services.table.

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # HAProxy: port 5000 leads to the leader, 5001 to the replicas, by what Patroni's REST API says; 9877 to the trading
-# system's gateway.
+# system's gateway; 8443 shows how it fares, over TLS.
 
 # shellcheck disable=SC2034 # The template's names.
 install_haproxy() {
@@ -15,7 +15,14 @@ install_haproxy() {
         render "$LAB_HOME/services/haproxy/haproxy.cfg.template"
         [ -z "$(hosts_with trading)" ] || orders_lines
     } | put 0644 "$root/etc/haproxy/haproxy.cfg"
+    status_certificate "$root" "$2" | put 0600 "$root/etc/ssl/private/status.pem"
     enable "$root" haproxy.service
+}
+
+# status_certificate ROOT HOST: a key and a certificate that the host signs itself, for 90 days.
+status_certificate() {
+    chroot "$1" openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 90 \
+        -subj "/CN=$2" -keyout /dev/stdout -out /dev/stdout 2>/dev/null
 }
 
 # Where orders go: to the gateway that takes them, by what its health page says.

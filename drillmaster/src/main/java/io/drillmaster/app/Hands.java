@@ -1,17 +1,23 @@
 package io.drillmaster.app;
 
 import io.drillmaster.connector.Connector;
-import io.drillmaster.connector.backup.BackupConnector;
 import io.drillmaster.connector.address.AddressConnector;
 import io.drillmaster.connector.address.VirtualAddress;
+import io.drillmaster.connector.alertmanager.AlertmanagerConnector;
+import io.drillmaster.connector.backup.BackupConnector;
+import io.drillmaster.connector.certificate.CertificateConnector;
 import io.drillmaster.connector.consul.ConsulConnector;
 import io.drillmaster.connector.consul.ConsulGroup;
+import io.drillmaster.connector.deadman.DeadManConnector;
 import io.drillmaster.connector.dns.DnsConnector;
 import io.drillmaster.connector.dns.DnsZone;
 import io.drillmaster.connector.haproxy.EdgeGroup;
 import io.drillmaster.connector.haproxy.HaproxyConnector;
 import io.drillmaster.connector.host.HostConnector;
 import io.drillmaster.connector.http.HttpConnector;
+import io.drillmaster.connector.http.Servers;
+import io.drillmaster.connector.mail.MailConnector;
+import io.drillmaster.connector.mail.Post;
 import io.drillmaster.connector.market.MarketConnector;
 import io.drillmaster.connector.market.TradingHours;
 import io.drillmaster.connector.network.NetworkConnector;
@@ -20,8 +26,10 @@ import io.drillmaster.connector.patroni.PatroniConnector;
 import io.drillmaster.connector.postgres.Login;
 import io.drillmaster.connector.postgres.PostgresCluster;
 import io.drillmaster.connector.postgres.PostgresConnector;
+import io.drillmaster.connector.postgres.RoadConnector;
 import io.drillmaster.connector.power.PowerConnector;
 import io.drillmaster.connector.power.PowerSwitch;
+import io.drillmaster.connector.prometheus.PrometheusConnector;
 import io.drillmaster.connector.s3.S3Archive;
 import io.drillmaster.connector.s3.S3Connector;
 import io.drillmaster.connector.script.ScriptConnector;
@@ -39,6 +47,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The connectors of a real estate, one line for each technology. */
 final class Hands {
@@ -76,7 +85,13 @@ final class Hands {
                         shell, addresses(), of(estate.databases().values(), this::postgres)),
                 new S3Connector(of(services(ServiceKind.S3), this::archive), shell),
                 new DnsConnector(of(services(ServiceKind.DNS), this::dns), reached()),
-                new AddressConnector(of(services(ServiceKind.ADDRESS), Hands::address), shell));
+                new AddressConnector(of(services(ServiceKind.ADDRESS), Hands::address), shell),
+                new RoadConnector(roads()),
+                new PrometheusConnector(servers(ServiceKind.PROMETHEUS), clock),
+                new AlertmanagerConnector(servers(ServiceKind.ALERTMANAGER), clock),
+                new MailConnector(posts(), shell, clock),
+                new CertificateConnector(management(), shell, clock),
+                new DeadManConnector(shell));
     }
 
     /** The calendars of an estate. */
@@ -168,6 +183,29 @@ final class Hands {
                 new Login(database.user(), secrets.file(database.password())));
     }
 
+    /** The roads of the clients, each to whatever its load balancer leads to. */
+    private Map<String, Map<String, PostgresCluster>> roads() {
+        Map<String, Map<String, PostgresCluster>> all = new TreeMap<>();
+        for (Estate.Database database : estate.databases().values()) {
+            Map<String, PostgresCluster> roads = new TreeMap<>();
+            Stream.concat(database.writes().stream(), database.reads().stream())
+                    .forEach(road -> roads.put(road, road(database, road)));
+            all.put(database.name(), roads);
+        }
+        return all;
+    }
+
+    private PostgresCluster road(Estate.Database database, String road) {
+        int colon = road.lastIndexOf(':');
+        return PostgresCluster.of(
+                road,
+                at(List.of(road.substring(0, colon))),
+                Integer.parseInt(road.substring(colon + 1)),
+                database.database(),
+                new Login(database.monitor(), secrets.file(database.monitor())),
+                new Login(database.user(), secrets.file(database.password())));
+    }
+
     private List<EdgeGroup> edges() {
         return estate.haproxy().entrySet().stream()
                 .map(each ->
@@ -197,6 +235,24 @@ final class Hands {
                         ConsulGroup.of(
                                 each.getKey(),
                                 at(each.getValue().servers(), each.getValue().port())))
+                .toList();
+    }
+
+    private List<Servers> servers(ServiceKind kind) {
+        return estate.services(kind).values().stream()
+                .map(each -> Servers.of(each.name(), at(each.hosts(), each.port())))
+                .toList();
+    }
+
+    private List<Post> posts() {
+        return estate.services(ServiceKind.MAIL).values().stream()
+                .map(each ->
+                        new Post(
+                                each.name(),
+                                new TreeMap<>(at(each.hosts())),
+                                each.port(),
+                                each.setting("from"),
+                                estate.contacts()))
                 .toList();
     }
 

@@ -25,6 +25,7 @@ final class Nowhere {
                 Optional.empty(),
                 Optional.empty(),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 StopList.NONE,
                 new TreeMap<>(),
                 Estate.CLOCK_BOUND,

@@ -2,17 +2,20 @@ package io.drillmaster.app;
 
 import io.drillmaster.app.desk.Outfit;
 import io.drillmaster.app.desk.Outfitter;
+import io.drillmaster.app.desk.RunbooksConnector;
 import io.drillmaster.app.settings.Refusal;
 import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Verb;
 import io.drillmaster.connector.ssh.SshAccess;
 import io.drillmaster.connector.ssh.SshSessions;
+import io.drillmaster.engine.SystemTime;
 import io.drillmaster.plan.Estate;
 import io.drillmaster.runbook.Verbs;
 import io.drillmaster.watch.WatchKinds;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -20,16 +23,23 @@ import java.util.Map;
 final class Outfits implements Outfitter {
 
     private final Path scratch;
+    private final Path runbooks;
 
     /**
      * @param scratch a folder for what is packed to be sent to a vantage
+     * @param runbooks the folder of the catalogue
      */
-    Outfits(Path scratch) {
+    Outfits(Path scratch, Path runbooks) {
         this.scratch = scratch;
+        this.runbooks = runbooks;
     }
 
     @Override
     public Verbs verbs() {
+        return vocabulary();
+    }
+
+    private static Verbs vocabulary() {
         List<Verb> acts = words().stream().flatMap(each -> each.verbs().stream()).toList();
         return new Verbs(acts, WatchKinds.all());
     }
@@ -38,8 +48,20 @@ final class Outfits implements Outfitter {
     static List<Connector> words() {
         Estate nowhere = Nowhere.estate();
         SshAccess access = SshAccess.of("", 22, Path.of(""), Path.of(""), Map.of());
-        return new Hands(nowhere, new Secrets(nowhere, Path.of("")))
-                .all(new SshSessions(access), InstantSource.system());
+        return with(
+                nowhere,
+                Path.of(""),
+                new Hands(nowhere, new Secrets(nowhere, Path.of("")))
+                        .all(new SshSessions(access), InstantSource.system()));
+    }
+
+    /** Whether the catalogue fits an estate only the whole can tell. */
+    static List<Connector> with(Estate estate, Path runbooks, List<Connector> hands) {
+        List<Connector> all = new ArrayList<>(hands);
+        all.add(
+                new RunbooksConnector(
+                        runbooks, estate, Outfits::vocabulary, hands, new SystemTime()));
+        return all;
     }
 
     @Override
@@ -55,7 +77,8 @@ final class Outfits implements Outfitter {
                                             Refusal.usage(
                                                     "The estate %s does not say how to log in to its hosts: `ssh:` is missing in %s."
                                                             .formatted(estate.name(), file))),
-                            scratch);
+                            scratch,
+                            runbooks);
         };
     }
 }

@@ -28,7 +28,10 @@ final class RealOutfit implements Outfit {
     private final SshSessions shell;
     private final Connectors connectors;
 
-    RealOutfit(Estate estate, Secrets secrets, Estate.Ssh ssh, Path scratch) {
+    /**
+     * @param runbooks the folder of the catalogue
+     */
+    RealOutfit(Estate estate, Secrets secrets, Estate.Ssh ssh, Path scratch, Path runbooks) {
         this.estate = estate;
         this.secrets = secrets;
         this.scratch = scratch;
@@ -41,7 +44,8 @@ final class RealOutfit implements Outfit {
                                 secrets.path(ssh.key()),
                                 secrets.path(ssh.knownHosts()),
                                 hands.management()));
-        this.connectors = new Connectors(hands.all(shell, time()::wall));
+        this.connectors =
+                new Connectors(Outfits.with(estate, runbooks, hands.all(shell, time()::wall)));
     }
 
     @Override

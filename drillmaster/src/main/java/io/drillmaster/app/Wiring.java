@@ -51,7 +51,7 @@ public final class Wiring {
                 settings,
                 voice,
                 InstantSource.system(),
-                new Outfits(settings.home().resolve("scratch")));
+                new Outfits(settings.home().resolve("scratch"), settings.runbooks()));
     }
 
     /**

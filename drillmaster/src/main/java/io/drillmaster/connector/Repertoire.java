@@ -31,7 +31,7 @@ public final class Repertoire {
     /** Adds a verb that no look can settle, or that only reads and may simply be repeated. */
     public Repertoire can(Verb verb, Collection<String> names, Hand act) {
         boolean reads = verb.effect() == Effect.READS;
-        return can(verb, names, act, reads ? act : Repertoire::untold);
+        return add(verb, names, act, reads ? act : Repertoire::untold);
     }
 
     /**
@@ -41,6 +41,10 @@ public final class Repertoire {
      * @param look finds out whether an earlier call, whose answer is missing, took hold
      */
     public Repertoire can(Verb verb, Collection<String> names, Hand act, Hand look) {
+        return add(verb.with(Verb.Trait.SETTLES), names, act, look);
+    }
+
+    private Repertoire add(Verb verb, Collection<String> names, Hand act, Hand look) {
         if (!verb.name().startsWith(technology + ".")) {
             throw new IllegalArgumentException(verb.name() + " is not a verb of " + technology);
         }

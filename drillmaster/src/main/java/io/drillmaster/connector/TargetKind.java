@@ -2,6 +2,7 @@ package io.drillmaster.connector;
 
 /** What sort of estate name a verb is performed on. */
 public enum TargetKind {
+    ESTATE,
     HOST,
     DATABASE,
     EDGES,

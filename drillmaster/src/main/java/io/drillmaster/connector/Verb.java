@@ -2,6 +2,8 @@ package io.drillmaster.connector;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One thing a connector can do, described well enough to check a runbook without touching a host.
@@ -10,7 +12,7 @@ import java.util.Optional;
  * @param fidelity how like a disaster it is, for verbs that inject one
  * @param facts names of the facts its Done outcome carries, for conditions to use; one that ends
  *     with a colon is a family with a fact for each thing of a kind
- * @param expires whether its fault can be armed to end by itself on its target
+ * @param traits what else its connector can do about a call of it
  */
 public record Verb(
         String name,
@@ -20,9 +22,20 @@ public record Verb(
         List<Argument> arguments,
         List<String> facts,
         String summary,
-        boolean expires) {
+        Set<Trait> traits) {
+
+    /** What a connector can do about a call beside performing it. */
+    public enum Trait {
+        /** Its fault can be armed to end by itself on its target; see {@link Expires}. */
+        EXPIRES,
+        /**
+         * A look can tell whether a call took hold whose answer is missing; see {@link Settles}.
+         */
+        SETTLES
+    }
 
     public Verb {
+        traits = Set.copyOf(traits);
         arguments = List.copyOf(arguments);
         facts = List.copyOf(facts);
     }
@@ -30,7 +43,7 @@ public record Verb(
     /** A verb that only looks. */
     public static Verb reads(String name, TargetKind target, List<String> facts, String summary) {
         return new Verb(
-                name, Effect.READS, target, Optional.empty(), List.of(), facts, summary, false);
+                name, Effect.READS, target, Optional.empty(), List.of(), facts, summary, Set.of());
     }
 
     /** A verb that changes the estate and injects no fault. */
@@ -43,14 +56,21 @@ public record Verb(
                 List.of(),
                 List.of(),
                 summary,
-                false);
+                Set.of());
     }
 
     /** A verb that injects a fault of the given fidelity. */
     public static Verb injects(
             String name, Effect effect, TargetKind target, Fidelity fidelity, String summary) {
         return new Verb(
-                name, effect, target, Optional.of(fidelity), List.of(), List.of(), summary, false);
+                name,
+                effect,
+                target,
+                Optional.of(fidelity),
+                List.of(),
+                List.of(),
+                summary,
+                Set.of());
     }
 
     /** True if a look may find this fact; a name that ends with a colon stands for a family. */
@@ -61,15 +81,26 @@ public record Verb(
     }
 
     public Verb taking(Argument... taken) {
-        return new Verb(name, effect, target, fidelity, List.of(taken), facts, summary, expires);
+        return new Verb(name, effect, target, fidelity, List.of(taken), facts, summary, traits);
     }
 
     public Verb telling(String... told) {
-        return new Verb(name, effect, target, fidelity, arguments, List.of(told), summary, expires);
+        return new Verb(name, effect, target, fidelity, arguments, List.of(told), summary, traits);
     }
 
     /** The same verb, whose fault can be armed to end by itself; see {@link Expires}. */
     public Verb expiring() {
-        return new Verb(name, effect, target, fidelity, arguments, facts, summary, true);
+        return with(Trait.EXPIRES);
+    }
+
+    /** True when its fault can be armed to end by itself on its target. */
+    public boolean expires() {
+        return traits.contains(Trait.EXPIRES);
+    }
+
+    Verb with(Trait trait) {
+        Set<Trait> more = new TreeSet<>(traits);
+        more.add(trait);
+        return new Verb(name, effect, target, fidelity, arguments, facts, summary, more);
     }
 }

@@ -5,6 +5,7 @@ import io.drillmaster.connector.Connectors;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Journal;
 import io.drillmaster.journal.Moment;
+import io.drillmaster.journal.Purpose;
 import io.drillmaster.journal.StepResult;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Step;
@@ -166,8 +167,7 @@ public final class Conductor {
     /** Writes down what is about to leave. */
     private Supplier<Event> prepared(Command.Errand errand) {
         Deed deed = errand.deed();
-        boolean look = errand instanceof Command.Look;
-        Call call = look ? errand.call() : marked(deed, errand.call());
+        Call call = errand.call().marked(mark(errand));
         if (errand.isDeed()) {
             append(new Event.Called(deed.step(), deed.purpose(), call));
         }
@@ -175,9 +175,12 @@ public final class Conductor {
     }
 
     /** Whoever resumes the drill gives the same mark, and nobody else does. */
-    private Call marked(Deed deed, Call call) {
+    private String mark(Command.Errand errand) {
         String drill = state.opened().orElseThrow().drill();
-        return call.marked(deed.purpose().mark(journal.first(), drill, deed.step()));
+        Deed deed = errand.deed();
+        return errand instanceof Command.Look
+                ? Purpose.looking(journal.first(), drill, deed.step())
+                : deed.purpose().mark(journal.first(), drill, deed.step());
     }
 
     private void survey(Command.Survey survey) {
@@ -253,7 +256,7 @@ public final class Conductor {
 
     private WatchRequest request(Step.Watch watch) {
         // Two homes may give their drills the same name, and watch from the same vantage.
-        String drill = state.opened().orElseThrow().drill() + "-" + journal.first().brief();
+        String drill = drill() + "-" + journal.first().brief();
         return new WatchRequest(
                 drill, watch.id(), watch.kind(), watch.on(), watch.with(), watch.every());
     }

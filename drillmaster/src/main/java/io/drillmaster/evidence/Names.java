@@ -23,6 +23,7 @@ final class Names {
             case PATH_OUTAGE -> "Time until the worst path carries again, for good";
             case PATH_LOST -> "Packets lost on the worst path";
             case SESSIONS_BROKEN -> "Sessions that did not survive";
+            case DETECTION -> "Time until the monitoring raised its alert";
             case AVAILABILITY -> "Operations acknowledged in time";
             case RETURN_TO_NORMAL -> "Things that are not as before";
             case CHECKS_FAILED -> "Checks that did not hold";

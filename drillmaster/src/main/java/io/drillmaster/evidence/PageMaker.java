@@ -168,7 +168,8 @@ final class PageMaker {
                             ROWS_LOST,
                             ROWS_ALTERED,
                             ROWS_EXTRA,
-                            ISOLATION_REACHED ->
+                            ISOLATION_REACHED,
+                            DETECTION ->
                             "";
                 };
         List<Pair> found = new ArrayList<>();

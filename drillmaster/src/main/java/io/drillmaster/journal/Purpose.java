@@ -34,7 +34,18 @@ public enum Purpose {
      */
     public String mark(Entry opened, String drill, String step) {
         Purpose of = this == UNDO ? UNDO : ACT;
-        return "%s/%s/%s/%s"
-                .formatted(drill, step, of.name().toLowerCase(Locale.ROOT), opened.brief());
+        return mark(opened, drill, step, of.name().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The mark of a look of a step. It leaves nothing behind, and may look for what an act of the
+     * same drill left.
+     */
+    public static String looking(Entry opened, String drill, String step) {
+        return mark(opened, drill, step, "look");
+    }
+
+    private static String mark(Entry opened, String drill, String step, String why) {
+        return "%s/%s/%s/%s".formatted(drill, step, why, opened.brief());
     }
 }

@@ -273,6 +273,7 @@ final class Binding {
 
     private Set<String> names(TargetKind kind) {
         return switch (kind) {
+            case ESTATE -> Set.of(Estate.ITSELF);
             case HOST -> estate.hosts().keySet();
             case DATABASE -> estate.databases().keySet();
             case EDGES -> estate.haproxy().keySet();
@@ -285,6 +286,7 @@ final class Binding {
 
     private static String told(TargetKind kind) {
         return switch (kind) {
+            case ESTATE -> "the whole estate";
             case HOST -> "a host";
             case DATABASE -> "a database";
             case EDGES -> "a group of load balancers";

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param secrets name to where the secret is kept, never the secret
  * @param services what else stands on the hosts, by name
  * @param vantage the host from whose place the client's view is measured
+ * @param contacts people's names to their mail addresses
  * @param markets whose trading no drill may disturb
  * @param clockBound how far a host's clock may be off
  * @param digest SHA-256 of the source text, in hex
@@ -33,11 +34,15 @@ public record Estate(
         Optional<Power> power,
         Optional<String> vantage,
         SortedMap<String, List<String>> roles,
+        SortedMap<String, String> contacts,
         StopList stops,
         SortedMap<String, Market> markets,
         Duration clockBound,
         String source,
         String digest) {
+
+    /** How a runbook calls the whole of it, whatever its name is. */
+    public static final String ITSELF = "estate";
 
     /** How far a clock may be off, unless the estate says otherwise. */
     public static final Duration CLOCK_BOUND = Duration.ofMillis(50);

@@ -40,10 +40,12 @@ public final class EstateReader {
                     "power",
                     "vantage",
                     "roles",
+                    "contacts",
                     "stops",
                     "markets",
                     "clock-bound");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,]+@[A-Za-z0-9.-]+");
     private static final List<String> PARTS =
             List.of("primary", "dr", "witness", "client", "vault");
 
@@ -96,6 +98,7 @@ public final class EstateReader {
                 map.map("power").map(this::power),
                 vantage(map, hosts),
                 roles(map),
+                contacts(map),
                 new StopReader(problems).read(map.list("stops")),
                 new MarketReader(problems).markets(map),
                 clockBound(map),
@@ -186,6 +189,23 @@ public final class EstateReader {
                                                         .map(Text::value)
                                                         .toList())));
         return roles;
+    }
+
+    private SortedMap<String, String> contacts(YamlMap map) {
+        SortedMap<String, String> contacts = new TreeMap<>();
+        map.map("contacts")
+                .ifPresent(given ->
+                        given.texts()
+                                .forEach((person, address) -> {
+                                    if (!ADDRESS.matcher(address.value()).matches()) {
+                                        problems.add(
+                                                address.place(),
+                                                "`" + address.value() + "` is no mail address",
+                                                "write it as in `ada@example.com`");
+                                    }
+                                    contacts.put(person, address.value());
+                                }));
+        return contacts;
     }
 
     private Duration clockBound(YamlMap map) {

@@ -72,6 +72,7 @@ final class Feasibility {
                     PATH_OUTAGE,
                     PATH_LOST,
                     SESSIONS_BROKEN,
+                    DETECTION,
                     RETURN_TO_NORMAL,
                     CHECKS_FAILED,
                     DURATION,

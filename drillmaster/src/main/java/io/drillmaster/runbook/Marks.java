@@ -15,7 +15,10 @@ final class Marks {
     /** The instant at which routes, names or addresses are where they go after the fault. */
     static final String RECONVERGED = "reconverged";
 
-    static final List<String> KNOWN = List.of(FAILED, REPLICATION_RESTORED, RECONVERGED);
+    /** The look that saw an alert fire; the alert tells when it began to. */
+    static final String DETECTED = "detected";
+
+    static final List<String> KNOWN = List.of(FAILED, REPLICATION_RESTORED, RECONVERGED, DETECTED);
 
     private Marks() {}
 

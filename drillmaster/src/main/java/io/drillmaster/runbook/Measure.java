@@ -18,6 +18,7 @@ public enum Measure {
     PATH_OUTAGE("path.outage", Dimension.TIME),
     PATH_LOST("path.lost", Dimension.COUNT),
     SESSIONS_BROKEN("sessions.broken", Dimension.COUNT),
+    DETECTION("detection", Dimension.TIME),
     AVAILABILITY("availability", Dimension.SHARE),
     RETURN_TO_NORMAL("return-to-normal", Dimension.COUNT),
     CHECKS_FAILED("checks.failed", Dimension.COUNT),

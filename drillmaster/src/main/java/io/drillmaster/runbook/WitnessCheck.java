@@ -64,11 +64,9 @@ final class WitnessCheck {
                     uses(objective, place, variant, "act", "backup.reconcile");
             case ISOLATION_REACHED -> uses(objective, place, variant, "await", "backup.isolation");
             case REPLICATION_RESTORED ->
-                    injected(objective, place, variant)
-                            && marked(objective, place, variant, Marks.REPLICATION_RESTORED);
+                    injected(objective, place, variant) && restored(objective, place, variant);
             case RECONVERGED ->
-                    injected(objective, place, variant)
-                            && marked(objective, place, variant, Marks.RECONVERGED);
+                    injected(objective, place, variant) && reconverged(objective, place, variant);
             case PATH_OUTAGE ->
                     injected(objective, place, variant)
                             && watched(objective, place, variant, PATH)
@@ -79,6 +77,11 @@ final class WitnessCheck {
             case SESSIONS_BROKEN ->
                     injected(objective, place, variant)
                             && watched(objective, place, variant, SESSION);
+            // An alert tells by itself when it began, however often one looks.
+            case DETECTION ->
+                    injected(objective, place, variant)
+                            && marked(objective, place, variant, Marks.DETECTED, "an alert fire")
+                                    .isPresent();
         };
     }
 
@@ -140,7 +143,8 @@ final class WitnessCheck {
                                 switch (step) {
                                     case Step.Act act -> act.verb().equals(verb);
                                     case Step.Await await -> await.verb().equals(verb);
-                                    case Step.Ask _, Step.Watch _, Step.Hold _ -> false;
+                                    case Step.Ask _, Step.Watch _, Step.Hold _, Step.FanOut _ ->
+                                            false;
                                 });
         if (!any) {
             problems.add(
@@ -151,7 +155,21 @@ final class WitnessCheck {
         return any;
     }
 
-    private boolean marked(Objective objective, Place place, Variant variant, String mark) {
+    private boolean restored(Objective objective, Place place, Variant variant) {
+        return marked(objective, place, variant, Marks.REPLICATION_RESTORED, "the replicas stream")
+                .filter(await -> fineEnough(objective, place, await.every()))
+                .isPresent();
+    }
+
+    private boolean reconverged(Objective objective, Place place, Variant variant) {
+        return marked(objective, place, variant, Marks.RECONVERGED, "the network find its way")
+                .filter(await -> fineEnough(objective, place, await.every()))
+                .isPresent();
+    }
+
+    /** The await after the injection that bears a mark. */
+    private Optional<Step.Await> marked(
+            Objective objective, Place place, Variant variant, String mark, String what) {
         Optional<Step.Await> await =
                 variant.steps(runbook).stream()
                         .dropWhile(step -> !Marks.injects(step))
@@ -162,16 +180,13 @@ final class WitnessCheck {
         if (await.isEmpty()) {
             problems.add(
                     place,
-                    "`" + mark + "` has no witness" + variant.told(),
+                    "`" + objective.measure().key() + "` has no witness" + variant.told(),
                     "after the injection, write `marks: "
                             + mark
                             + "` in the await that sees "
-                            + (mark.equals(Marks.RECONVERGED)
-                                    ? "the network find its way"
-                                    : "the replicas stream"));
-            return false;
+                            + what);
         }
-        return fineEnough(objective, place, await.get().every());
+        return await;
     }
 
     /** A target of zero is shown by never seeing the thing, however often one looks. */

@@ -114,6 +114,7 @@ public final class Judge {
                 case PATH_LOST -> Paths.lost(drill);
                 case PATH_OUTAGE -> Paths.outage(drill);
                 case SESSIONS_BROKEN -> Sessions.broken(drill);
+                case DETECTION -> Detection.of(drill);
                 case AVAILABILITY -> Availability.of(drill, objective);
                 case RETURN_TO_NORMAL -> Returned.of(drill.leftovers());
                 case CHECKS_FAILED -> Checks.of(drill);
@@ -133,7 +134,10 @@ public final class Judge {
     /** What was not put to the test is not met. */
     private static Verdict tested(
             CaseFile drill, ClientView view, Objective objective, Verdict verdict) {
-        if (!(verdict instanceof Verdict.Met) || objective.measure() == Measure.AVAILABILITY) {
+        // An alert that the fault raised shows that it bit.
+        if (!(verdict instanceof Verdict.Met)
+                || objective.measure() == Measure.AVAILABILITY
+                || objective.measure() == Measure.DETECTION) {
             return verdict;
         }
         if (drill.injected() instanceof Injected.Not not) {

@@ -142,7 +142,7 @@ class RehearsalTest {
 
     @Test
     void the_daily_health_can_be_rehearsed_and_needs_nobody() {
-        Cli.Ran ran = cli.run("run", "DR-DAILY-001", "--estate", Cli.SIMULATED);
+        Cli.Ran ran = cli.run("run", "DR-DAILY-DB-001", "--estate", Cli.SIMULATED);
 
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(ran.out()).startsWith("MET").contains("checks.failed = 0");

@@ -5,6 +5,8 @@ import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.haproxy.EdgeGroup;
+import io.drillmaster.connector.http.Servers;
+import io.drillmaster.connector.mail.Post;
 import io.drillmaster.connector.patroni.PatroniCluster;
 import io.drillmaster.connector.patroni.PatroniConnector;
 import io.drillmaster.connector.postgres.Login;
@@ -21,8 +23,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /** What connectors need to know of the lab, taken from its estate. */
 public final class LabHands {
@@ -97,6 +101,37 @@ public final class LabHands {
                                                 .formatted(
                                                         management().get(host), servers.port()))));
         return roots;
+    }
+
+    /** The services of one kind that answer over HTTP, each at its management address. */
+    public List<Servers> servers(ServiceKind kind) {
+        return estate.services(kind).values().stream()
+                .map(service -> Servers.of(service.name(), roots(service)))
+                .toList();
+    }
+
+    private Map<String, URI> roots(Estate.Service service) {
+        Map<String, URI> roots = new TreeMap<>();
+        service.hosts()
+                .forEach(host ->
+                        roots.put(
+                                host,
+                                URI.create(
+                                        "http://%s:%d"
+                                                .formatted(
+                                                        management().get(host), service.port()))));
+        return roots;
+    }
+
+    /** The mail service, at another port or place if need be. */
+    public Post post(Function<String, String> address, int port) {
+        Estate.Service service = estate.services(ServiceKind.MAIL).firstEntry().getValue();
+        SortedMap<String, String> addresses = new TreeMap<>();
+        service.hosts()
+                .forEach(host ->
+                        addresses.put(host, address.apply(management().getOrDefault(host, host))));
+        return new Post(
+                service.name(), addresses, port, service.setting("from"), estate.contacts());
     }
 
     public Map<String, String> management() {

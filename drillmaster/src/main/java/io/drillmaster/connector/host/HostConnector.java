@@ -1,5 +1,6 @@
 package io.drillmaster.connector.host;
 
+import io.drillmaster.connector.Argument;
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Facts;
@@ -43,7 +44,28 @@ public final class HostConnector implements Connector {
                                         "Looks how well a host is: failed units, the fullest file"
                                                 + " system, memory, clock."),
                                 shell.hosts(),
-                                call -> look(call, HealthScript.TEXT, HealthScript::read));
+                                call -> look(call, HealthScript.TEXT, HealthScript::read))
+                        .can(parity(), shell.hosts(), new Parity(shell)::look);
+    }
+
+    private static Verb parity() {
+        return Verb.reads(
+                        "host.parity",
+                        TargetKind.HOST,
+                        Parity.NAMES,
+                        "Compares packages and configuration with those of the host's twin, but for"
+                                + " what names either.")
+                .taking(
+                        new Argument("like", true, "the twin at the other site"),
+                        new Argument(
+                                "files",
+                                false,
+                                "directories, files and patterns, with blanks between; the usual"
+                                        + " ones when left out"),
+                        new Argument(
+                                "except",
+                                false,
+                                "packages and files that differ on purpose, with blanks between"));
     }
 
     @Override

@@ -10,23 +10,23 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
- * Which alerts are expected, by their labels: {@code alertname=HostDown,host=nyc-db1;drill=yes}.
- * All matchers between semicolons must match, and one such group is enough.
+ * Which alerts are meant, by their labels: {@code alertname=HostDown,host=nyc-db1;drill=yes}. All
+ * matchers between semicolons must match, and one such group is enough.
  */
-record Expected(List<List<Matching>> groups) {
+public record Expected(List<List<Matching>> groups) {
 
     private static final Pattern MATCHER =
             Pattern.compile("\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*(=~|!~|!=|=)\\s*(.*?)\\s*");
 
     /** One matcher; a label that is missing is empty, as in Alertmanager. */
-    record Matching(String label, Predicate<String> holds) {
+    public record Matching(String label, Predicate<String> holds) {
 
-        boolean matches(Map<String, String> labels) {
+        public boolean matches(Map<String, String> labels) {
             return holds.test(labels.getOrDefault(label, ""));
         }
     }
 
-    Expected {
+    public Expected {
         groups = List.copyOf(groups);
     }
 
@@ -35,7 +35,7 @@ record Expected(List<List<Matching>> groups) {
      *
      * @throws IllegalArgumentException when a part of it is no matcher
      */
-    static Expected of(String text) {
+    public static Expected of(String text) {
         List<List<Matching>> groups = new ArrayList<>();
         for (String group : text.split(";", -1)) {
             if (!group.isBlank()) {
@@ -69,7 +69,7 @@ record Expected(List<List<Matching>> groups) {
         }
     }
 
-    boolean matches(Map<String, String> labels) {
+    public boolean matches(Map<String, String> labels) {
         return groups.stream()
                 .anyMatch(group -> group.stream().allMatch(each -> each.matches(labels)));
     }

@@ -83,7 +83,8 @@ public final class SimulatedConnector implements Connector, Settles, Expires {
             case DATABASE -> List.of(estate.cluster().database());
             case EDGES -> List.of("edges");
             case CONSUL -> List.of("consul");
-            case MARKET, REDIS, DNS, S3, FIX, PROMETHEUS, ALERTMANAGER, MAIL, ADDRESS -> List.of();
+            case ESTATE, MARKET, REDIS, DNS, S3, FIX, PROMETHEUS, ALERTMANAGER, MAIL, ADDRESS ->
+                    List.of();
         };
     }
 

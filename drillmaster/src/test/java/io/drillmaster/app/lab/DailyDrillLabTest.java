@@ -20,7 +20,7 @@ class DailyDrillLabTest extends OnTheLab {
                 product()
                         .start(
                                 "run",
-                                "DR-DAILY-001",
+                                "DR-DAILY-DB-001",
                                 "--estate",
                                 lab.estateFile().toString(),
                                 "--json")

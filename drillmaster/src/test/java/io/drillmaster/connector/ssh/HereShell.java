@@ -8,13 +8,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A host that is a folder of this machine: commands run here, with its own /run and programs. */
 public final class HereShell implements RemoteShell {
 
     private final Path folder;
+    private final Map<String, Path> elsewhere = new TreeMap<>();
 
     public HereShell(Path folder) {
         this.folder = folder;
@@ -32,6 +35,12 @@ public final class HereShell implements RemoteShell {
         }
     }
 
+    /** A folder of the host is another one of this machine. */
+    public HereShell instead(String path, Path other) {
+        elsewhere.put(path, other);
+        return this;
+    }
+
     @Override
     public SortedSet<String> hosts() {
         return new TreeSet<>(List.of("here"));
@@ -40,6 +49,9 @@ public final class HereShell implements RemoteShell {
     @Override
     public Ran run(String host, String command, Duration limit) {
         String here = command.replace("/run/drillmaster", folder + "/notes");
+        for (Map.Entry<String, Path> each : elsewhere.entrySet()) {
+            here = here.replace(each.getKey(), each.getValue().toString());
+        }
         ProcessBuilder builder = new ProcessBuilder("bash", "-c", here);
         builder.environment()
                 .merge("PATH", folder.resolve("bin").toString(), (old, own) -> own + ":" + old);
