@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** The daily health of the full estate, and for each class of checks something that turns it red. */
+/**
+ * The daily health of the full estate, and for each class of checks something that turns it red.
+ */
 @Tag("lab")
 class FullDailyDrillLabTest extends OnTheLab {
 
