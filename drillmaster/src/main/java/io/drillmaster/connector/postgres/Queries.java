@@ -25,13 +25,15 @@ final class Queries {
                    split_part(current_setting('server_version'), ' ', 1) AS "version"
             """;
 
+    /** Who takes the log and replays nothing, such as pg_receivewal, is no replica. */
     static final String REPLICATION =
             """
             WITH replica AS (
                 SELECT application_name AS name, state, sync_state,
                        coalesce(extract(epoch FROM replay_lag) * 1000, 0) AS late,
                        coalesce(pg_wal_lsn_diff(pg_current_wal_lsn(), replay_lsn), 0) AS behind
-                FROM pg_stat_replication WHERE state <> 'backup')
+                FROM pg_stat_replication
+                WHERE state <> 'backup' AND NOT (state = 'streaming' AND replay_lsn IS NULL))
             SELECT count(*) AS "replicas",
                    count(*) FILTER (WHERE state = 'streaming') AS "streaming",
                    coalesce(string_agg(name, ',' ORDER BY name)
