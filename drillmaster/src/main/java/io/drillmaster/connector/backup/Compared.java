@@ -41,8 +41,7 @@ final class Compared {
             return new Outcome.Done(new Facts(totals.facts()));
         } catch (NotComparable e) {
             return new Outcome.Refused(
-                    "%s on %s: %s"
-                            .formatted(both.call().verb(), both.call().on(), e.getMessage()));
+                    "%s on %s: %s".formatted(both.call().verb(), both.call().on(), e.getMessage()));
         }
     }
 }

@@ -32,8 +32,7 @@ public final class Doors {
     static Connection member(PostgresCluster cluster, String host, Deadline deadline)
             throws SQLException {
         String address = cluster.members().getOrDefault(host, host);
-        Door door =
-                new Door(address, cluster.port(), cluster.database(), cluster.monitor().user());
+        Door door = new Door(address, cluster.port(), cluster.database(), cluster.monitor().user());
         try {
             return door.open(cluster.monitor().secret(), deadline);
         } catch (IOException e) {

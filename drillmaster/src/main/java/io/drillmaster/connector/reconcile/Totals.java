@@ -36,7 +36,8 @@ public final class Totals {
     private long added;
 
     /**
-     * Compares all of the tables; one that was not asked for by name is passed over if it cannot be.
+     * Compares all of the tables; one that was not asked for by name is passed over if it cannot
+     * be.
      *
      * @param wanted empty for every table
      * @param kept tables from which the first never lets go of a row
@@ -48,8 +49,7 @@ public final class Totals {
         for (TableName table : wanted.isEmpty() ? reconciler.tables() : wanted) {
             try {
                 totals.add(
-                        table,
-                        reconciler.compare(table, point, kept.contains(table), MOST_NAMED));
+                        table, reconciler.compare(table, point, kept.contains(table), MOST_NAMED));
             } catch (NotComparable e) {
                 if (wanted.contains(table)) {
                     throw e;

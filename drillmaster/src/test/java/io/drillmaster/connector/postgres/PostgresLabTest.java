@@ -152,8 +152,7 @@ class PostgresLabTest extends ConnectorContract {
                     .containsEntry("lost", "0")
                     .containsEntry("altered", "0")
                     .containsEntry("extra", "0")
-                    .hasEntrySatisfying(
-                            "why", why -> assertThat(why).contains("drill_ledger"));
+                    .hasEntrySatisfying("why", why -> assertThat(why).contains("drill_ledger"));
             assertThat(connector.perform(compare.and("member", "wit-1")).toString())
                     .contains("Refused", "wit-1 is no member", replica());
         }
