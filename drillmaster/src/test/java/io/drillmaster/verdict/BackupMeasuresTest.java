@@ -58,7 +58,7 @@ class BackupMeasuresTest {
                 verb,
                 HOST,
                 new TreeMap<>(),
-                new Condition(List.of(new Comparison("reached", Comparator.EQUALS, "0"))),
+                new Condition(List.of(new Comparison("reached", Comparator.EQUAL, "0"))),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
                 Optional.empty(),
