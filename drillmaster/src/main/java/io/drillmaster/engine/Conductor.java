@@ -256,7 +256,7 @@ public final class Conductor {
 
     private WatchRequest request(Step.Watch watch) {
         // Two homes may give their drills the same name, and watch from the same vantage.
-        String drill = drill() + "-" + journal.first().brief();
+        String drill = state.opened().orElseThrow().drill() + "-" + journal.first().brief();
         return new WatchRequest(
                 drill, watch.id(), watch.kind(), watch.on(), watch.with(), watch.every());
     }
