@@ -3,6 +3,8 @@ package io.drillmaster.app;
 import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.consul.ConsulConnector;
 import io.drillmaster.connector.consul.ConsulGroup;
+import io.drillmaster.connector.fix.FixConnector;
+import io.drillmaster.connector.fix.FixGateways;
 import io.drillmaster.connector.haproxy.EdgeGroup;
 import io.drillmaster.connector.haproxy.HaproxyConnector;
 import io.drillmaster.connector.host.HostConnector;
@@ -17,16 +19,23 @@ import io.drillmaster.connector.postgres.PostgresCluster;
 import io.drillmaster.connector.postgres.PostgresConnector;
 import io.drillmaster.connector.power.PowerConnector;
 import io.drillmaster.connector.power.PowerSwitch;
+import io.drillmaster.connector.redis.RedisConnector;
+import io.drillmaster.connector.redis.RedisGroup;
 import io.drillmaster.connector.script.ScriptConnector;
 import io.drillmaster.connector.ssh.RemoteShell;
 import io.drillmaster.connector.ssh.SshConnector;
 import io.drillmaster.connector.systemd.SystemdConnector;
+import io.drillmaster.connector.trading.TradingConnector;
+import io.drillmaster.connector.trading.TradingSystem;
 import io.drillmaster.plan.Estate;
+import io.drillmaster.plan.ServiceKind;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -63,7 +72,13 @@ final class Hands {
                 new PatroniConnector(of(estate.databases().values(), this::patroni)),
                 new PostgresConnector(of(estate.databases().values(), this::postgres), shell),
                 new HaproxyConnector(edges(), shell),
-                new ConsulConnector(consul()));
+                new ConsulConnector(consul()),
+                new RedisConnector(of(services(ServiceKind.REDIS), this::redis)),
+                new FixConnector(of(services(ServiceKind.FIX), this::fix)),
+                new TradingConnector(
+                        of(services(ServiceKind.FIX), this::trading),
+                        of(estate.databases().values(), this::postgres),
+                        management()));
     }
 
     /** The calendars of an estate. */
@@ -132,12 +147,47 @@ final class Hands {
     }
 
     private List<ConsulGroup> consul() {
+        Set<String> leads =
+                services(ServiceKind.FIX).stream()
+                        .map(Estate::leaderKey)
+                        .collect(Collectors.toSet());
         return estate.consul().entrySet().stream()
                 .map(each ->
                         ConsulGroup.of(
-                                each.getKey(),
-                                at(each.getValue().servers(), each.getValue().port())))
+                                        each.getKey(),
+                                        at(each.getValue().servers(), each.getValue().port()))
+                                .leading(leads))
                 .toList();
+    }
+
+    private Collection<Estate.Service> services(ServiceKind kind) {
+        return estate.services(kind).values();
+    }
+
+    private RedisGroup redis(Estate.Service service) {
+        return RedisGroup.of(
+                service.name(), at(service.hosts()), service.port(), password(service));
+    }
+
+    private FixGateways fix(Estate.Service service) {
+        return new FixGateways(
+                service.name(),
+                service.hosts(),
+                at(service.hosts()),
+                service.port(),
+                service.setting("sender"),
+                service.setting("target"),
+                password(service));
+    }
+
+    private TradingSystem trading(Estate.Service service) {
+        return TradingSystem.of(service.name(), at(service.hosts()));
+    }
+
+    private Optional<Path> password(Estate.Service service) {
+        return Optional.of(service.setting("password"))
+                .filter(name -> !name.isEmpty())
+                .map(secrets::file);
     }
 
     private Map<String, String> at(List<String> hosts) {

@@ -151,12 +151,21 @@ final class PageMaker {
     private List<Pair> captures(Finding finding) {
         String wanted =
                 switch (finding.objective().measure()) {
-                    case RTO_DATABASE, AVAILABILITY -> "ledger";
+                    case RTO_DATABASE -> "ledger";
+                    case RTO_APP -> "orders";
+                    case AVAILABILITY -> "ledger|orders";
                     case RPO_TIER1, WRITES_LOST, WRITES_DUPLICATED, WRITES_REORDERED ->
                             "ledger|readback";
                     case WRITES_UNKNOWN -> "ledger|readback";
+                    case ORDERS_LOST, ORDERS_DUPLICATED, ORDERS_UNKNOWN -> "orders|readback";
+                    case TWO_LEADERS -> "roles";
                     case TWO_WRITABLE_PRIMARIES -> "sentinel\\..*";
-                    case REPLICATION_RESTORED, RETURN_TO_NORMAL, CHECKS_FAILED, DURATION -> "";
+                    case POSITIONS_DIFFERING,
+                            REPLICATION_RESTORED,
+                            RETURN_TO_NORMAL,
+                            CHECKS_FAILED,
+                            DURATION ->
+                            "";
                 };
         List<Pair> found = new ArrayList<>();
         for (CaptureRef capture : drill.captures()) {

@@ -8,7 +8,8 @@ import io.drillmaster.watch.WatchEnd;
 import io.drillmaster.watch.WatchReading;
 import io.drillmaster.watch.WatchRequest;
 import io.drillmaster.watch.WatchStart;
-import io.drillmaster.watch.WatchedDatabase;
+import io.drillmaster.watch.WatchedPlace;
+import io.drillmaster.watch.WatchedPlaces;
 import io.drillmaster.watch.Watches;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -29,38 +29,31 @@ public final class VantageWatches implements Watches {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration END = Duration.ofMinutes(10);
 
-    private final Map<String, WatchedDatabase> databases;
+    private final WatchedPlaces places;
     private final Path folder;
     private final AgentLink link;
 
     /**
-     * @param databases by the names runbooks use
      * @param folder the drill's own, into which captures are brought
      */
     public VantageWatches(
-            VantageShell shell,
-            VantageSettings settings,
-            Map<String, WatchedDatabase> databases,
-            Path folder) {
-        this.databases = Map.copyOf(databases);
+            VantageShell shell, VantageSettings settings, WatchedPlaces places, Path folder) {
+        this.places = places;
         this.folder = folder;
         this.link = new AgentLink(shell, settings);
     }
 
     @Override
     public WatchStart begin(WatchRequest request) {
-        WatchedDatabase database = databases.get(request.on());
-        if (database == null) {
+        Optional<WatchedPlace> place = places.of(request);
+        if (place.isEmpty()) {
             return new WatchStart.Failed(
-                    "%s cannot watch %s: the estate names no database so; it names %s"
-                            .formatted(
-                                    request.id(),
-                                    request.on(),
-                                    databases.keySet().stream().sorted().toList()));
+                    "%s cannot watch %s: the estate has nothing of that name for %s; it names %s"
+                            .formatted(request.id(), request.on(), request.kind(), places.names()));
         }
         try {
             link.open(request.drill(), true);
-            return began(request, link.ask(new Order(request, database).message("start")));
+            return began(request, link.ask(new Order(request, place.get()).message("start")));
         } catch (IOException e) {
             forget(request);
             return failed(request, e);
@@ -157,12 +150,12 @@ public final class VantageWatches implements Watches {
     }
 
     private Message ended(WatchRequest request) throws IOException, InterruptedException {
-        WatchedDatabase database = databases.get(request.on());
-        if (database == null) {
-            throw new IOException("the estate no longer names a database " + request.on());
-        }
+        WatchedPlace place =
+                places.of(request)
+                        .orElseThrow(() ->
+                                new IOException("the estate no longer names " + request.on()));
         link.unfollow(request.id());
-        Message end = new Order(request, database).message("end");
+        Message end = new Order(request, place).message("end");
         Message said = await(request, link.insist(request.drill(), end), "ending", END);
         if (!said.word().equals("ended")) {
             throw new IOException(said.text("why", "it is " + said.word()));
