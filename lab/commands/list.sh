@@ -10,7 +10,7 @@ command_list() {
             open_lab "$(basename "$folder")"
             state=half-raised
             ! is_ready || state=ready
-            printf '%-16s %-12s %-6s %-9s %s.0.0/16\n' "$LAB_NAME" "$state" "$LAB_PROFILE" "$LAB_BASE" "$(network_prefix)"
+            printf '%-16s %-12s %-9s %-6s %-9s %s.0.0/16\n' "$LAB_NAME" "$state" "$LAB_PART" "$LAB_PROFILE" "$LAB_BASE" "$(network_prefix)"
         )
     done
     [ -n "$found" ] || say "no lab is up"
@@ -19,6 +19,7 @@ command_list() {
 command_image() {
     need_packages
     need_image "${BASE:-trixie}"
+    [ "${BASE:-trixie}" = bookworm ] || need_services
     say "$(image_folder "${BASE:-trixie}")"
 }
 

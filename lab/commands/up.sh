@@ -20,8 +20,10 @@ command_up() {
     say "lab $LAB_NAME is up after $(seconds_since "$start") s: $LAB_FOLDER/estate.yaml"
 }
 
-# A lab that stands keeps its profile and base.
+# A lab that stands keeps its part, profile and base.
 refuse_other_shape() {
+    [ -z "$PART" ] || [ "$PART" = "$LAB_PART" ] || usage_error \
+        "lab $LAB_NAME stands with part $LAB_PART; end it with lab down --name $LAB_NAME to raise it with $PART."
     [ -z "$PROFILE" ] || [ "$PROFILE" = "$LAB_PROFILE" ] || usage_error \
         "lab $LAB_NAME stands with profile $LAB_PROFILE; end it with lab down --name $LAB_NAME to raise it with $PROFILE."
     [ -z "$BASE" ] || [ "$BASE" = "$LAB_BASE" ] || usage_error \
@@ -32,7 +34,7 @@ refuse_other_shape() {
 bring_back() {
     local host
     if is_healthy; then
-        say "lab $LAB_NAME is already up and healthy ($LAB_PROFILE, $LAB_BASE, $(network_prefix).0.0/16)"
+        say "lab $LAB_NAME is already up and healthy ($LAB_PART, $LAB_PROFILE, $LAB_BASE, $(network_prefix).0.0/16)"
         return
     fi
     say "lab $LAB_NAME stands but is not healthy; bringing it back"
@@ -50,13 +52,15 @@ raise() {
     fi
     refuse_foreign_namespace
     LAB_PROFILE=${PROFILE:-tuned} LAB_BASE=${BASE:-trixie}
+    choose_part
     need_images
+    need_services
     need_disk "$LABS" 2000
     need_inotify
-    write_record "$LAB_PROFILE" "$LAB_BASE"
+    write_record "$LAB_PART" "$LAB_PROFILE" "$LAB_BASE"
     # shellcheck source=/dev/null
     . "$LAB_HOME/profiles/$LAB_PROFILE.conf"
-    say "lab $LAB_NAME: profile $LAB_PROFILE, base $LAB_BASE, addresses $(network_prefix).0.0/16"
+    say "lab $LAB_NAME: part $LAB_PART, profile $LAB_PROFILE, base $LAB_BASE, addresses $(network_prefix).0.0/16"
     make_secrets
     hosts_file >"$LAB_FOLDER/hosts.file"
     step "networks" wan_up
@@ -64,6 +68,17 @@ raise() {
     write_estate
     await_health
     mark_ready
+}
+
+# Only the newer base has the packages of every part.
+choose_part() {
+    if [ "$LAB_BASE" = bookworm ]; then
+        [ "${PART:-database}" = database ] || usage_error "the base bookworm has only the part database, not $PART."
+        LAB_PART=database
+    else
+        LAB_PART=${PART:-full}
+    fi
+    read_tables "$LAB_PART"
 }
 
 # A namespace of this name without a record belongs to a lab kept in another folder.
@@ -76,6 +91,16 @@ refuse_foreign_namespace() {
 need_images() {
     need_image "$LAB_BASE"
     [ "$LAB_BASE" = trixie ] || need_image trixie
+}
+
+# What a service must have on this machine before its hosts are made (need_NAME in its folder).
+need_services() {
+    local service
+    for service in $(services_here); do
+        if declare -F "need_$service" >/dev/null; then
+            "need_$service"
+        fi
+    done
 }
 
 raise_hosts() { in_parallel raise_host "${HOSTS[@]}"; }
@@ -95,20 +120,14 @@ step() {
     say "  $name ($(seconds_since "$start") s)"
 }
 
+# Services are waited for at the same time: each starts when what it needs is there.
 await_health() {
     await "every host answers ssh" 60 every_host_answers
-    await "etcd: three servers" 60 etcd_is_healthy
-    await "consul: three servers, one leader" 60 consul_is_healthy
-    await "patroni: a leader and two synchronous standbys" 120 patroni_is_healthy
-    await "haproxy: both edges take a write" 60 edges_take_writes
+    in_parallel await_service $(services_that is_healthy) || exit "$EXIT_FAILED"
+    await "no unit is down" 60 every_unit_is_active
 }
 
-every_host_answers() {
-    local host
-    for host in "${HOSTS[@]}"; do
-        host_answers "$host" || return
-    done
-}
+await_service() { PAUSE=1 await "$1: ${PROMISE[$1]}" 120 "$1_is_healthy"; }
 
 # await NAME SECONDS CONDITION
 await() {

@@ -3,6 +3,7 @@
 
 cut_power() {
     local host=$1 init
+    local -a ends
     init=$(init_of "$host") || init=""
     if [ -z "$init" ]; then
         printf '{"host":"%s","already":true}\n' "$host"
@@ -15,8 +16,8 @@ cut_power() {
             shift, map { ($_, $_) } map { int(clock_gettime($_) * 1e9) } 1, 0' "$host"
         return
     fi
-    nsenter --net="/run/netns/$(wan_namespace)" \
-        perl "$LAB_HOME/machine/cut.pl" "$host" "$init" "$host-m" "$host-b"
+    mapfile -t ends < <(cable_ends "$host")
+    nsenter --net="/run/netns/$(wan_namespace)" perl "$LAB_HOME/machine/cut.pl" "$host" "$init" "${ends[@]}"
 }
 
 # restore_power HOST: fresh cables (a firewall rule does not outlive a power cut), the old files.

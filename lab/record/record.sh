@@ -8,12 +8,15 @@ LABS=${DRILLMASTER_LABS:-/var/lib/drillmaster/labs}
 open_lab() {
     [[ $1 =~ ^[a-z][a-z0-9-]{0,30}$ ]] || usage_error \
         "'$1' is not a lab's name: small letters, digits and dashes, a letter first, at most 31."
-    LAB_NAME=$1 LAB_INDEX="" LAB_PROFILE="" LAB_BASE="" LAB_IMAGE="" LAB_CLIENT_IMAGE=""
+    LAB_NAME=$1 LAB_INDEX="" LAB_PART="" LAB_PROFILE="" LAB_BASE="" LAB_IMAGE="" LAB_CLIENT_IMAGE=""
     LAB_FOLDER=$LABS/$1
     if [ -e "$LAB_FOLDER/lab.conf" ]; then
         # shellcheck source=/dev/null
         . "$LAB_FOLDER/lab.conf"
+        # Raised before there were parts.
+        LAB_PART=${LAB_PART:-database}
     fi
+    read_tables "${LAB_PART:-full}"
 }
 
 # open_existing_lab NAME: the same, and a lab that is not there is an error.
@@ -28,17 +31,18 @@ open_host() {
     is_host "$2" || usage_error "'$2' is not a host of the lab; it has ${HOSTS[*]}"
 }
 
-# write_record PROFILE BASE: takes a free lab number; nobody else can take it meanwhile.
+# write_record PART PROFILE BASE: takes a free lab number; nobody else can take it meanwhile.
 write_record() {
     local gate
     exec {gate}<"$LABS"
     flock "$gate"
     LAB_INDEX=$(free_index) || exit
-    LAB_PROFILE=$1
-    LAB_BASE=$2
+    LAB_PART=$1
+    LAB_PROFILE=$2
+    LAB_BASE=$3
     LAB_IMAGE=$(image_folder "$LAB_BASE")
     LAB_CLIENT_IMAGE=$(image_folder trixie)
-    declare -p LAB_INDEX LAB_PROFILE LAB_BASE LAB_IMAGE LAB_CLIENT_IMAGE |
+    declare -p LAB_INDEX LAB_PART LAB_PROFILE LAB_BASE LAB_IMAGE LAB_CLIENT_IMAGE |
         sed 's/^declare -- //' >"$LAB_FOLDER/lab.conf.new"
     mv "$LAB_FOLDER/lab.conf.new" "$LAB_FOLDER/lab.conf"
     exec {gate}<&-

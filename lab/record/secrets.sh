@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Keys and passwords, random for each lab, readable by root alone.
 
-readonly SECRETS="hft_user monitoring superuser replicator"
+readonly SECRETS="hft_user monitoring superuser replicator redis fix s3_access s3_secret"
 
 make_secrets() {
     local name
@@ -9,6 +9,8 @@ make_secrets() {
     for name in $SECRETS; do
         (umask 077 && head -c 18 /dev/urandom | base64 | tr -d '\n+/=' >"$LAB_FOLDER/secrets/$name")
     done
+    # A key for signed DNS updates is told in base64, padding and all.
+    (umask 077 && head -c 32 /dev/urandom | base64 -w 0 >"$LAB_FOLDER/secrets/dns")
     ssh-keygen -q -t ed25519 -N '' -C "lab-$LAB_NAME" -f "$LAB_FOLDER/keys/id_ed25519"
     in_parallel make_host_key "${HOSTS[@]}"
     for name in "${HOSTS[@]}"; do

@@ -57,7 +57,7 @@ need_disk() {
 # Every init of a host takes some of the kernel's inotify instances, of which each user has few; without
 # them it ends at once, and all that is seen from outside is a host that never answers.
 need_inotify() {
-    local most used need=$((${#HOSTS[@]} * 5))
+    local most used need=$((${#HOSTS[@]} * 3))
     most=$(cat /proc/sys/fs/inotify/max_user_instances 2>/dev/null) || return 0
     # Processes that end meanwhile are no failure.
     used=$({ find /proc/[0-9]*/fd -user root -lname 'anon_inode:inotify' 2>/dev/null || :; } | wc -l)

@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # Waiting by condition, always with a bound.
 
-# wait_until SECONDS COMMAND...: tries until the command succeeds; 1 when the time is over.
+# wait_until SECONDS COMMAND...: tries until the command succeeds; 1 when the time is over. PAUSE is the
+# time between two tries.
 # A wait ends at once when the command that a person typed was killed ($$ is that command
 # in every subshell), so that nothing of a killed `lab up` goes on in the background.
 wait_until() {
@@ -10,7 +11,7 @@ wait_until() {
     until "$@"; do
         [ "$(now_ms)" -lt "$deadline" ] || return 1
         kill -0 $$ 2>/dev/null || exit "$EXIT_FAILED"
-        sleep 0.1
+        sleep "${PAUSE:-0.1}"
     done
 }
 

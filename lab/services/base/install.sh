@@ -10,12 +10,13 @@ install_base() {
     put 0600 "$root/root/.ssh/authorized_keys" <"$LAB_FOLDER/keys/id_ed25519.pub"
     put 0644 "$root/etc/ssh/sshd_config.d/lab.conf" <"$base_services/sshd.conf"
     put 0644 "$root/etc/systemd/journald.conf.d/lab.conf" <"$base_services/journald.conf"
+    ! knows_names "$host" || names_file | put 0644 "$root/etc/resolv.conf"
     if grep -q PerSourcePenalties "$root/usr/sbin/sshd"; then
         echo 'PerSourcePenalties no' >>"$root/etc/ssh/sshd_config.d/lab.conf"
     fi
 }
 
-# Names lead to business addresses, NAME.mgmt to management ones, and haproxy to both edges.
+# Names lead to business addresses, NAME.mgmt to management ones, and haproxy to the edges.
 hosts_file() {
     local host
     printf '127.0.0.1 localhost\n'
@@ -23,7 +24,19 @@ hosts_file() {
         printf '%s %s\n' "$(business_address "$host")" "$host"
         printf '%s %s.mgmt\n' "$(management_address "$host")" "$host"
     done
-    for host in $(hosts_with haproxy); do
+    for host in $(edges); do
         printf '%s haproxy\n' "$(business_address "$host")"
     done
+}
+
+# The vault knows nobody but the archive, by its address.
+knows_names() { [ -n "$(hosts_with dns)" ] && ! is_isolated "$1"; }
+
+# What /etc/hosts does not know is asked of the lab's own name servers.
+names_file() {
+    local host
+    for host in $(hosts_with dns); do
+        printf 'nameserver %s\n' "$(business_address "$host")"
+    done
+    printf 'search trading.lab\noptions timeout:1 attempts:1\n'
 }

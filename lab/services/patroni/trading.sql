@@ -3,7 +3,8 @@ SET ROLE hft_user;
 
 CREATE TABLE orders (
     order_id        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    client_order_id text NOT NULL UNIQUE,
+    session         text NOT NULL DEFAULT '',
+    client_order_id text NOT NULL,
     account         text NOT NULL,
     symbol          text NOT NULL,
     side            text NOT NULL CHECK (side IN ('BUY', 'SELL')),
@@ -13,19 +14,24 @@ CREATE TABLE orders (
                     CHECK (status IN ('NEW', 'PARTIALLY_FILLED', 'FILLED', 'CANCELED', 'REJECTED')),
     filled_quantity bigint NOT NULL DEFAULT 0 CHECK (filled_quantity BETWEEN 0 AND quantity),
     created_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
-    updated_at      timestamptz NOT NULL DEFAULT clock_timestamp()
+    updated_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
+    -- What a client sends twice is booked once; each FIX session names its orders for itself.
+    UNIQUE (client_order_id, session)
 );
 CREATE INDEX orders_symbol_created ON orders (symbol, created_at);
+CREATE INDEX orders_session_updated ON orders (session, updated_at);
+CREATE INDEX orders_open ON orders (order_id) WHERE status IN ('NEW', 'PARTIALLY_FILLED');
 
 CREATE TABLE trades (
-    trade_id     bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    execution_id text NOT NULL UNIQUE,
-    order_id     bigint NOT NULL REFERENCES orders,
-    symbol       text NOT NULL,
-    side         text NOT NULL CHECK (side IN ('BUY', 'SELL')),
-    quantity     bigint NOT NULL CHECK (quantity > 0),
-    price        numeric(18, 6) NOT NULL CHECK (price > 0),
-    executed_at  timestamptz NOT NULL DEFAULT clock_timestamp()
+    trade_id       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    execution_id   text NOT NULL UNIQUE,
+    order_id       bigint NOT NULL REFERENCES orders,
+    symbol         text NOT NULL,
+    side           text NOT NULL CHECK (side IN ('BUY', 'SELL')),
+    quantity       bigint NOT NULL CHECK (quantity > 0),
+    price          numeric(18, 6) NOT NULL CHECK (price > 0),
+    contra_account text NOT NULL DEFAULT '',
+    executed_at    timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 CREATE INDEX trades_order ON trades (order_id);
 
@@ -37,6 +43,16 @@ CREATE TABLE positions (
     updated_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
     PRIMARY KEY (account, symbol)
 );
+
+-- The fence: the epoch of the engine that leads. Each of its transactions holds the row, and a later leader
+-- writes its own epoch first; so what an earlier one still sends is refused.
+CREATE TABLE engine_epoch (
+    one   boolean PRIMARY KEY DEFAULT true CHECK (one),
+    epoch bigint NOT NULL,
+    host  text NOT NULL DEFAULT '',
+    since timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+INSERT INTO engine_epoch (epoch) VALUES (0);
 
 -- Where a person or a script leaves the result of a look at the system.
 CREATE TABLE health_checks (

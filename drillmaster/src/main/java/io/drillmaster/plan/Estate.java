@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * The systems a drill may touch, by name.
  *
- * @param sites site name to its part: primary, dr, witness or client
+ * @param sites site name to its part: primary, dr, witness, client or vault
  * @param secrets name to where the secret is kept, never the secret
  * @param services what else stands on the hosts, by name
  * @param vantage the host from whose place the client's view is measured

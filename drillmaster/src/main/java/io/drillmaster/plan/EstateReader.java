@@ -44,7 +44,8 @@ public final class EstateReader {
                     "markets",
                     "clock-bound");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
-    private static final List<String> PARTS = List.of("primary", "dr", "witness", "client");
+    private static final List<String> PARTS =
+            List.of("primary", "dr", "witness", "client", "vault");
 
     private final Problems problems;
 

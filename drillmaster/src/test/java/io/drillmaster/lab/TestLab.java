@@ -32,6 +32,7 @@ public final class TestLab implements AutoCloseable {
     private static final Duration GOODBYE = Duration.ofSeconds(25);
 
     private static Optional<TestLab> shared = Optional.empty();
+    private static Optional<TestLab> full = Optional.empty();
 
     private final String name;
     private final Path home;
@@ -44,18 +45,35 @@ public final class TestLab implements AutoCloseable {
         this.folder = Path.of(labs == null ? "/var/lib/drillmaster/labs" : labs, name);
     }
 
-    /** The lab, up and healthy. */
+    /** The lab, up and healthy: of the part {@code database} at least. */
     public static synchronized TestLab up() {
         if (shared.isEmpty()) {
-            TestLab lab = new TestLab(System.getProperty("drillmaster.test.lab", "test"));
-            boolean stood = Files.exists(lab.folder.resolve("ready"));
-            if (!stood) {
-                Runtime.getRuntime().addShutdownHook(new Thread(lab::down));
-            }
-            lab.run(UP, "up");
-            shared = Optional.of(lab);
+            shared = Optional.of(standing("drillmaster.test.lab", "test", "database"));
         }
         return shared.get();
+    }
+
+    /**
+     * The full estate, up and healthy, for the tests that need all of it. The name is {@code full},
+     * unless the system property {@code drillmaster.test.full} says another.
+     */
+    public static synchronized TestLab full() {
+        if (full.isEmpty()) {
+            full = Optional.of(standing("drillmaster.test.full", "full", "full"));
+        }
+        return full.get();
+    }
+
+    /** A lab that stands keeps its part, whatever it is. */
+    private static TestLab standing(String property, String name, String part) {
+        TestLab lab = new TestLab(System.getProperty(property, name));
+        if (Files.exists(lab.folder.resolve("ready"))) {
+            lab.run(UP, "up");
+        } else {
+            Runtime.getRuntime().addShutdownHook(new Thread(lab::down));
+            lab.run(UP, "up", "--part", part);
+        }
+        return lab;
     }
 
     /**
@@ -66,7 +84,7 @@ public final class TestLab implements AutoCloseable {
     public static TestLab raised(String base) {
         String shared = System.getProperty("drillmaster.test.lab", "test");
         TestLab lab = new TestLab(shared.substring(0, Math.min(6, shared.length())) + "12");
-        lab.run(UP, "up", "--base", base);
+        lab.run(UP, "up", "--part", "database", "--base", base);
         return lab;
     }
 

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 /** The labs of this machine, raised and taken down by the lab's own command. */
 public final class Lab {
 
+    private static final String PART = "database";
+
     private final Settings settings;
     private final Voice voice;
 
@@ -50,14 +52,16 @@ public final class Lab {
         }
     }
 
-    /** Raises a lab, telling what its command tells. */
+    /**
+     * Raises the part of a lab that drills of the database need, telling what its command tells.
+     */
     public void up(String name) {
-        int code = run("up", "--name", name);
+        int code = run("up", "--part", PART, "--name", name);
         if (code != 0) {
             throw new Refusal(
                     Exit.COULD_NOT_START,
-                    "The lab %s could not be raised: `./drill lab up --name %s` ended with %d; its own lines are above. Nothing was drilled."
-                            .formatted(name, name, code));
+                    "The lab %s could not be raised: `./drill lab up --part %s --name %s` ended with %d; its own lines are above. Nothing was drilled."
+                            .formatted(name, PART, name, code));
         }
     }
 
