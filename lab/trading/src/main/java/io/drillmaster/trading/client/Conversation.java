@@ -31,6 +31,7 @@ final class Conversation implements Application {
     private final ConcurrentHistogram latency = new ConcurrentHistogram(LONGEST_US, 3);
     private volatile Optional<SessionID> session = Optional.empty();
     private volatile boolean ready;
+    private volatile boolean heardAll;
     private volatile long lastAck = System.nanoTime() - TimeUnit.HOURS.toNanos(1);
     private final AtomicLong ends = new AtomicLong();
     private volatile String lastWord = "";
@@ -108,6 +109,7 @@ final class Conversation implements Application {
             Say.that("the session is over");
         }
         ready = false;
+        heardAll = false;
         session = Optional.empty();
         ends.incrementAndGet();
     }
@@ -140,6 +142,7 @@ final class Conversation implements Application {
         }
         if (message.isSetField(LastRptRequested.FIELD)
                 && message.getBoolean(LastRptRequested.FIELD)) {
+            heardAll = true;
             askForTheRest();
         }
     }
@@ -156,14 +159,15 @@ final class Conversation implements Application {
         if (!status || orders.isNews(entry)) {
             note(entry);
         }
-        if (entry.what() == What.NOT_BOOKED) {
+        if (status && heardAll) {
             becomeReady();
         }
     }
 
-    /** What the mass status did not tell of is asked for one by one. */
+    /** What the mass status did not settle is asked for one by one, however old it is. */
     private void askForTheRest() {
         orders.at(Stage.SENT).forEach(order -> send(Asking.one(order)));
+        orders.at(Stage.OPEN).forEach(order -> send(Asking.one(order)));
         becomeReady();
     }
 

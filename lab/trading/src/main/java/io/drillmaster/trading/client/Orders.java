@@ -15,7 +15,7 @@ import java.util.Optional;
 final class Orders {
 
     /** Finished orders are remembered as long as a mass status may still tell of them. */
-    private static final Duration REMEMBERED = Duration.ofMinutes(45);
+    private static final Duration REMEMBERED = Duration.ofMinutes(15);
 
     private final String account;
     private final Positions positions = new Positions();

@@ -24,7 +24,7 @@ import quickfix.fix44.ExecutionReport;
 final class Statuses {
 
     /** How far back a mass status looks for orders that are no longer open. */
-    private static final int MINUTES = 30;
+    private static final int MINUTES = 2;
 
     private final Road road;
     private final AtomicLong answers = new AtomicLong();

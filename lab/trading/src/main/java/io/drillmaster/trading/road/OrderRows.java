@@ -43,18 +43,22 @@ public final class OrderRows {
                 connection.createArrayOf("text", clientOrderIds.toArray()));
     }
 
-    /** The orders of a session that were booked or changed in the last so many minutes. */
+    /** The orders of a session that are open, or were booked or changed in the last minutes. */
     public static List<OrderState> ofSession(Connection connection, String session, int minutes)
             throws SQLException {
         return read(
                 connection,
                 """
-                WHERE o.session = ? AND (o.status IN ('NEW', 'PARTIALLY_FILLED')
-                    OR o.updated_at > clock_timestamp() - make_interval(mins => ?))
+                WHERE o.order_id IN (
+                    SELECT order_id FROM orders
+                    WHERE session = ? AND updated_at > clock_timestamp() - make_interval(mins => ?)
+                    UNION SELECT order_id FROM orders
+                    WHERE session = ? AND status IN ('NEW', 'PARTIALLY_FILLED'))
                 ORDER BY o.order_id
                 """,
                 session,
-                minutes);
+                minutes,
+                session);
     }
 
     private static List<OrderState> read(Connection connection, String where, Object... values)

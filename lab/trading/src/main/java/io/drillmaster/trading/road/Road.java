@@ -26,7 +26,9 @@ public final class Road {
     private final Deque<Connection> idle = new ArrayDeque<>();
 
     /**
-     * The patience is longer than the 5 s after which a silent standby no longer holds commits up.
+     * The patience is longer than the 5 s after which a silent standby no longer holds commits up. A
+     * transaction whose process is paused or has lost its power is ended by the server, so that it
+     * does not hold the fence against the next leader.
      */
     public Road(Settings settings, String name) {
         address =
@@ -41,6 +43,7 @@ public final class Road {
         properties.setProperty("loginTimeout", "5");
         properties.setProperty("socketTimeout", "8");
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("options", "-c idle_in_transaction_session_timeout=2s");
     }
 
     /** Does it in a transaction. Only a {@link CommitUnknown} leaves open whether it was done. */
