@@ -11,6 +11,8 @@ import io.drillmaster.connector.consul.ConsulGroup;
 import io.drillmaster.connector.deadman.DeadManConnector;
 import io.drillmaster.connector.dns.DnsConnector;
 import io.drillmaster.connector.dns.DnsZone;
+import io.drillmaster.connector.fix.FixConnector;
+import io.drillmaster.connector.fix.FixGateways;
 import io.drillmaster.connector.haproxy.EdgeGroup;
 import io.drillmaster.connector.haproxy.HaproxyConnector;
 import io.drillmaster.connector.host.HostConnector;
@@ -32,17 +34,23 @@ import io.drillmaster.connector.power.PowerSwitch;
 import io.drillmaster.connector.prometheus.PrometheusConnector;
 import io.drillmaster.connector.s3.S3Archive;
 import io.drillmaster.connector.s3.S3Connector;
+import io.drillmaster.connector.redis.RedisConnector;
+import io.drillmaster.connector.redis.RedisGroup;
 import io.drillmaster.connector.script.ScriptConnector;
 import io.drillmaster.connector.ssh.RemoteShell;
 import io.drillmaster.connector.ssh.SshConnector;
 import io.drillmaster.connector.systemd.SystemdConnector;
+import io.drillmaster.connector.trading.TradingConnector;
+import io.drillmaster.connector.trading.TradingSystem;
 import io.drillmaster.plan.Estate;
 import io.drillmaster.plan.ServiceKind;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -91,7 +99,13 @@ final class Hands {
                 new AlertmanagerConnector(servers(ServiceKind.ALERTMANAGER), clock),
                 new MailConnector(posts(), shell, clock),
                 new CertificateConnector(management(), shell, clock),
-                new DeadManConnector(shell));
+                new DeadManConnector(shell),
+                new RedisConnector(of(services(ServiceKind.REDIS), this::redis)),
+                new FixConnector(of(services(ServiceKind.FIX), this::fix)),
+                new TradingConnector(
+                        of(services(ServiceKind.FIX), this::trading),
+                        of(estate.databases().values(), this::postgres),
+                        management()));
     }
 
     /** The calendars of an estate. */
@@ -230,11 +244,16 @@ final class Hands {
     }
 
     private List<ConsulGroup> consul() {
+        Set<String> leads =
+                services(ServiceKind.FIX).stream()
+                        .map(Estate::leaderKey)
+                        .collect(Collectors.toSet());
         return estate.consul().entrySet().stream()
                 .map(each ->
                         ConsulGroup.of(
-                                each.getKey(),
-                                at(each.getValue().servers(), each.getValue().port())))
+                                        each.getKey(),
+                                        at(each.getValue().servers(), each.getValue().port()))
+                                .leading(leads))
                 .toList();
     }
 
@@ -254,6 +273,32 @@ final class Hands {
                                 each.setting("from"),
                                 estate.contacts()))
                 .toList();
+    }
+
+    private RedisGroup redis(Estate.Service service) {
+        return RedisGroup.of(
+                service.name(), at(service.hosts()), service.port(), password(service));
+    }
+
+    private FixGateways fix(Estate.Service service) {
+        return new FixGateways(
+                service.name(),
+                service.hosts(),
+                at(service.hosts()),
+                service.port(),
+                service.setting("sender"),
+                service.setting("target"),
+                password(service));
+    }
+
+    private TradingSystem trading(Estate.Service service) {
+        return TradingSystem.of(service.name(), at(service.hosts()));
+    }
+
+    private Optional<Path> password(Estate.Service service) {
+        return Optional.of(service.setting("password"))
+                .filter(name -> !name.isEmpty())
+                .map(secrets::file);
     }
 
     private Map<String, String> at(List<String> hosts) {

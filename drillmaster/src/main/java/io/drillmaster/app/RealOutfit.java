@@ -4,18 +4,23 @@ import io.drillmaster.app.desk.Outfit;
 import io.drillmaster.app.drills.DrillHome;
 import io.drillmaster.app.settings.Refusal;
 import io.drillmaster.connector.Connectors;
+import io.drillmaster.connector.Secret;
 import io.drillmaster.connector.ssh.SshAccess;
 import io.drillmaster.connector.ssh.SshSessions;
 import io.drillmaster.engine.SystemTime;
 import io.drillmaster.engine.Time;
 import io.drillmaster.plan.Estate;
+import io.drillmaster.plan.ServiceKind;
 import io.drillmaster.watch.WatchedDatabase;
+import io.drillmaster.watch.WatchedPlaces;
+import io.drillmaster.watch.WatchedVenue;
 import io.drillmaster.watch.Watches;
 import io.drillmaster.watch.vantage.PlacedWatches;
 import io.drillmaster.watch.vantage.VantageSettings;
 import io.drillmaster.watch.vantage.VantageWatches;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What it takes to act on hosts that exist. */
@@ -73,7 +78,7 @@ final class RealOutfit implements Outfit {
                         new VantageWatches(
                                 new SshVantage(shell, host),
                                 VantageSettings.standard(scratch),
-                                databases,
+                                new WatchedPlaces(databases, venues(), consul()),
                                 drill.path()),
                 vantage,
                 hands.reached());
@@ -90,15 +95,60 @@ final class RealOutfit implements Outfit {
                 "prefer");
     }
 
+    /** Clients log on at business addresses; whoever asks for roles takes the other road. */
+    private Map<String, WatchedVenue> venues() {
+        Map<String, WatchedVenue> venues = new TreeMap<>();
+        estate.services(ServiceKind.FIX)
+                .forEach((name, each) -> {
+                    SortedMap<String, String> management = new TreeMap<>();
+                    each.hosts().forEach(host -> management.put(host, host(host).management()));
+                    String password = each.setting("password");
+                    venues.put(
+                            name,
+                            new WatchedVenue(
+                                    name,
+                                    each.hosts().stream()
+                                            .map(host -> host(host).address() + ":" + each.port())
+                                            .toList(),
+                                    each.setting("sender"),
+                                    each.setting("target"),
+                                    password.isEmpty() ? new Secret("") : secrets.read(password),
+                                    management));
+                });
+        return venues;
+    }
+
+    private Map<String, SortedMap<String, String>> consul() {
+        Map<String, SortedMap<String, String>> all = new TreeMap<>();
+        estate.consul()
+                .forEach((name, each) -> {
+                    SortedMap<String, String> roots = new TreeMap<>();
+                    each.servers()
+                            .forEach(host ->
+                                    roots.put(
+                                            host,
+                                            "http://%s:%d"
+                                                    .formatted(
+                                                            host(host).management(), each.port())));
+                    all.put(name, roots);
+                });
+        return all;
+    }
+
     private WatchedDatabase.Member member(Estate.Database database, String host) {
-        Estate.Host at = estate.hosts().get(host);
-        if (at == null) {
-            throw new IllegalStateException("the estate was read without its host " + host);
-        }
+        Estate.Host at = host(host);
         return new WatchedDatabase.Member(
                 host,
                 at.management() + ":" + database.port(),
                 "http://" + at.management() + ":" + database.restPort());
+    }
+
+    private Estate.Host host(String name) {
+        Estate.Host at = estate.hosts().get(name);
+        if (at == null) {
+            throw new IllegalStateException("the estate was read without its host " + name);
+        }
+        return at;
     }
 
     @Override

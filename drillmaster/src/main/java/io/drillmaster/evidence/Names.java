@@ -12,11 +12,17 @@ final class Names {
     static String of(Measure measure) {
         return switch (measure) {
             case RTO_DATABASE -> "Time until the client writes again, for good";
+            case RTO_APP -> "Time until the client's orders are taken again, for good";
             case RPO_TIER1 -> "Acknowledged transactions lost";
             case WRITES_LOST -> "Acknowledged writes that are gone";
             case WRITES_DUPLICATED -> "Writes found more than once";
             case WRITES_REORDERED -> "Writes found out of order";
             case WRITES_UNKNOWN -> "Writes that had no answer";
+            case ORDERS_LOST -> "Acknowledged orders that are gone";
+            case ORDERS_DUPLICATED -> "Orders booked more than once";
+            case ORDERS_UNKNOWN -> "Orders that had no answer";
+            case POSITIONS_DIFFERING -> "Positions that are not the same for everybody";
+            case TWO_LEADERS -> "Time with two engines that lead";
             case TWO_WRITABLE_PRIMARIES -> "Time with two members taking writes";
             case REPLICATION_RESTORED -> "Time until every replica streams again";
             case RECONVERGED -> "Time until the network has found its way";

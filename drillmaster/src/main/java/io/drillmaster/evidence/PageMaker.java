@@ -151,10 +151,14 @@ final class PageMaker {
     private List<Pair> captures(Finding finding) {
         String wanted =
                 switch (finding.objective().measure()) {
-                    case RTO_DATABASE, AVAILABILITY -> "ledger";
+                    case RTO_DATABASE -> "ledger";
+                    case RTO_APP -> "orders";
+                    case AVAILABILITY -> "ledger|orders";
                     case RPO_TIER1, WRITES_LOST, WRITES_DUPLICATED, WRITES_REORDERED ->
                             "ledger|readback";
                     case WRITES_UNKNOWN -> "ledger|readback";
+                    case ORDERS_LOST, ORDERS_DUPLICATED, ORDERS_UNKNOWN -> "orders|readback";
+                    case TWO_LEADERS -> "roles";
                     case TWO_WRITABLE_PRIMARIES -> "sentinel\\..*";
                     case PATH_OUTAGE, PATH_LOST -> "path\\..*";
                     case SESSIONS_BROKEN -> "session\\..*";
@@ -169,7 +173,8 @@ final class PageMaker {
                             ROWS_ALTERED,
                             ROWS_EXTRA,
                             ISOLATION_REACHED,
-                            DETECTION ->
+                            DETECTION,
+                            POSITIONS_DIFFERING ->
                             "";
                 };
         List<Pair> found = new ArrayList<>();

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -216,7 +218,7 @@ final class Binding {
                             + " uses ${"
                             + name
                             + "}, which is nothing; use a parameter, ${crew.ROLE} or ${leader of"
-                            + " DATABASE}");
+                            + " NAME}");
         }
         return found.orElse("?");
     }
@@ -228,25 +230,31 @@ final class Binding {
         return name;
     }
 
-    private String leader(String database, String at) {
-        if (!estate.databases().containsKey(database)) {
+    /** Of a database, or of the gateways of a venue. */
+    private String leader(String name, String at) {
+        SortedSet<String> led = new TreeSet<>(estate.databases().keySet());
+        Set<String> venues = estate.services(ServiceKind.FIX).keySet();
+        led.addAll(venues);
+        if (!led.contains(name)) {
             reasons.add(
                     at
                             + " speaks of the leader of `"
-                            + database
-                            + "`, and the estate has no such database; "
-                            + Suggestion.of(database, estate.databases().keySet()));
+                            + name
+                            + "`, and the estate has no such database or FIX gateways; "
+                            + Suggestion.of(name, led));
             return "?";
         }
         Optional<String> leader =
-                survey.of("patroni.cluster", database)
-                        .flatMap(facts -> facts.get("leader"))
-                        .filter(each -> estate.hosts().containsKey(each));
+                venues.contains(name)
+                        ? Questions.leader(estate, survey)
+                        : survey.of("patroni.cluster", name)
+                                .flatMap(facts -> facts.get("leader"))
+                                .filter(each -> estate.hosts().containsKey(each));
         if (leader.isEmpty()) {
             reasons.add(
                     at
                             + " needs to know who leads "
-                            + database
+                            + name
                             + ", and nobody does now; mend the cluster first");
         }
         return leader.orElse("?");

@@ -133,6 +133,12 @@ public record Estate(
         return those;
     }
 
+    /** The key in Consul that names the host that leads a venue. */
+    public static String leaderKey(Service venue) {
+        String key = venue.setting("leader");
+        return key.isEmpty() ? "service/trading/primary" : key;
+    }
+
     /** Who can cut and restore a host's power. */
     public record Power(String lab, String command) {}
 }

@@ -64,7 +64,13 @@ final class Feasibility {
                             .toList();
             case RPO_TIER1, WRITES_LOST -> new Loss(survey, fault).doubts(objective, database);
             case REPLICATION_RESTORED -> rejoin(objective, database, fault);
-            case WRITES_DUPLICATED,
+            case RTO_APP,
+                    ORDERS_LOST,
+                    ORDERS_DUPLICATED,
+                    ORDERS_UNKNOWN,
+                    POSITIONS_DIFFERING,
+                    TWO_LEADERS,
+                    WRITES_DUPLICATED,
                     WRITES_REORDERED,
                     WRITES_UNKNOWN,
                     TWO_WRITABLE_PRIMARIES,

@@ -7,11 +7,17 @@ import java.util.Optional;
 /** What an objective is about; the definitions stand in the reference of measures. */
 public enum Measure {
     RTO_DATABASE("rto.database", Dimension.TIME),
+    RTO_APP("rto.app", Dimension.TIME),
     RPO_TIER1("rpo.tier1", Dimension.COUNT),
     WRITES_LOST("writes.lost", Dimension.COUNT),
     WRITES_DUPLICATED("writes.duplicated", Dimension.COUNT),
     WRITES_REORDERED("writes.reordered", Dimension.COUNT),
     WRITES_UNKNOWN("writes.unknown", Dimension.COUNT),
+    ORDERS_LOST("orders.lost", Dimension.COUNT),
+    ORDERS_DUPLICATED("orders.duplicated", Dimension.COUNT),
+    ORDERS_UNKNOWN("orders.unknown", Dimension.COUNT),
+    POSITIONS_DIFFERING("positions.differing", Dimension.COUNT),
+    TWO_LEADERS("two-leaders", Dimension.TIME),
     TWO_WRITABLE_PRIMARIES("two-writable-primaries", Dimension.TIME),
     REPLICATION_RESTORED("replication-restored", Dimension.TIME),
     RECONVERGED("reconverged", Dimension.TIME),

@@ -14,6 +14,9 @@ final class WitnessCheck {
     private static final String SENTINEL = "postgres.sentinel";
     private static final String PATH = "network.path";
     private static final String SESSION = "network.session";
+    private static final String ORDERS = "fix.orders";
+    private static final String LEADS = "http.roles";
+    private static final String POSITIONS = "trading.positions";
 
     private final Runbook runbook;
     private final FrontMatter front;
@@ -42,16 +45,26 @@ final class WitnessCheck {
     private boolean isProvable(Objective objective, Place place, Variant variant) {
         List<Step> steps = variant.steps(runbook);
         return switch (objective.measure()) {
-            case RTO_DATABASE ->
-                    injected(objective, place, variant)
-                            && watched(objective, place, variant, LEDGER)
-                            && calm(place, variant, steps, LEDGER)
-                            && settles(place, variant, steps);
+            case RTO_DATABASE -> recovers(objective, place, variant, LEDGER);
+            case RTO_APP -> recovers(objective, place, variant, ORDERS);
             case RPO_TIER1 ->
                     injected(objective, place, variant)
                             && watched(objective, place, variant, LEDGER);
-            case WRITES_LOST, WRITES_DUPLICATED, WRITES_REORDERED, WRITES_UNKNOWN, AVAILABILITY ->
+            case WRITES_LOST, WRITES_DUPLICATED, WRITES_REORDERED, WRITES_UNKNOWN ->
                     watched(objective, place, variant, LEDGER);
+            case AVAILABILITY ->
+                    watched(
+                            objective,
+                            place,
+                            variant,
+                            steps.stream().anyMatch(step -> isWatch(step, LEDGER))
+                                            || steps.stream().noneMatch(it -> isWatch(it, ORDERS))
+                                    ? LEDGER
+                                    : ORDERS);
+            case ORDERS_LOST, ORDERS_DUPLICATED, ORDERS_UNKNOWN ->
+                    watched(objective, place, variant, ORDERS);
+            case TWO_LEADERS -> watched(objective, place, variant, LEADS);
+            case POSITIONS_DIFFERING -> compared(place, variant, steps);
             case TWO_WRITABLE_PRIMARIES -> watched(objective, place, variant, SENTINEL);
             // The estate is looked at before and after every drill.
             case RETURN_TO_NORMAL -> true;
@@ -83,6 +96,29 @@ final class WitnessCheck {
                             && marked(objective, place, variant, Marks.DETECTED, "an alert fire")
                                     .isPresent();
         };
+    }
+
+    private boolean recovers(Objective objective, Place place, Variant variant, String kind) {
+        List<Step> steps = variant.steps(runbook);
+        return injected(objective, place, variant)
+                && watched(objective, place, variant, kind)
+                && calm(place, variant, steps, kind)
+                && settles(place, variant, steps);
+    }
+
+    private boolean compared(Place place, Variant variant, List<Step> steps) {
+        boolean any =
+                steps.stream()
+                        .anyMatch(step ->
+                                step instanceof Step.Await it && it.verb().equals(POSITIONS));
+        if (!any) {
+            problems.add(
+                    place,
+                    "`positions.differing` counts positions, and nobody compares them"
+                            + variant.told(),
+                    "write an `await: " + POSITIONS + "` where all is calm");
+        }
+        return any;
     }
 
     private boolean injected(Objective objective, Place place, Variant variant) {
@@ -215,7 +251,7 @@ final class WitnessCheck {
             problems.add(
                     place,
                     "nothing is seen of the service before it fails" + variant.told(),
-                    "write a `hold:` of some seconds between the watch and the injection");
+                    "write a `hold:` of some seconds between the client's watch and the injection");
         }
         return calm;
     }

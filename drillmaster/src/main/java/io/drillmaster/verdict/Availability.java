@@ -26,11 +26,12 @@ final class Availability {
     private Availability() {}
 
     static Measurement of(CaseFile drill, Objective objective) {
-        Optional<Watched> ledger = drill.watch(Kinds.LEDGER);
+        Optional<Watched> ledger = drill.clientWatch();
         if (ledger.isEmpty()) {
-            return new Absent("the plan watches no client through " + Kinds.LEDGER, List.of());
+            return new Absent(
+                    "the plan watches no client through " + drill.watched().watch(), List.of());
         }
-        Optional<CaptureRef> capture = ledger.get().capture(Kinds.LEDGER_CAPTURE);
+        Optional<CaptureRef> capture = ledger.get().capture(drill.watched().capture());
         if (capture.isEmpty()) {
             return new Absent(
                     ledger.get().without("the client's operations"), ledger.get().entries());

@@ -101,14 +101,26 @@ public final class CaseFile {
                 .toList();
     }
 
+    /** The client that the plan watches; one of the database, where it watches both. */
+    Client watched() {
+        return watch(Client.WRITES.watch()).isEmpty() && watch(Client.ORDERS.watch()).isPresent()
+                ? Client.ORDERS
+                : Client.WRITES;
+    }
+
+    /** The watch of that client. */
+    Optional<Watched> clientWatch() {
+        return watch(watched().watch());
+    }
+
     /** The capture of the client's operations, if it came home. */
     public Optional<CaptureRef> client() {
-        return watch(Kinds.LEDGER).flatMap(w -> w.capture(Kinds.LEDGER_CAPTURE));
+        return clientWatch().flatMap(w -> w.capture(watched().capture()));
     }
 
     /** About what the clock of the client's vantage read at a moment of the drill. */
     public OptionalLong clientReading(Moment moment) {
-        Optional<Watched> ledger = watch(Kinds.LEDGER).filter(w -> w.clock().known());
+        Optional<Watched> ledger = clientWatch().filter(w -> w.clock().known());
         Optional<Bracket> at = axis.at(moment);
         if (ledger.isEmpty() || at.isEmpty()) {
             return OptionalLong.empty();

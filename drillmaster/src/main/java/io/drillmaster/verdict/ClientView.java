@@ -16,21 +16,22 @@ sealed interface ClientView {
 
     record Seen(Recovery recovery, List<Long> entries) implements ClientView {}
 
-    static ClientView of(CaseFile drill) {
-        Optional<Watched> ledger = drill.watch(Kinds.LEDGER);
+    static ClientView of(CaseFile drill, Client client) {
+        Optional<Watched> ledger = drill.watch(client.watch());
         if (ledger.isEmpty()) {
-            return new Unseen("the plan watches no client through " + Kinds.LEDGER, List.of());
+            return new Unseen("the plan watches no client through " + client.watch(), List.of());
         }
         return switch (drill.injected()) {
             case Injected.Not not -> new Unseen(not.why(), not.entries());
-            case Injected.Took took -> of(drill, took, ledger.get());
+            case Injected.Took took -> of(drill, client, took, ledger.get());
         };
     }
 
-    private static ClientView of(CaseFile drill, Injected.Took took, Watched ledger) {
+    private static ClientView of(
+            CaseFile drill, Client client, Injected.Took took, Watched ledger) {
         List<Long> cited = new ArrayList<>(took.entries());
         cited.addAll(ledger.entries());
-        Optional<CaptureRef> capture = ledger.capture(Kinds.LEDGER_CAPTURE);
+        Optional<CaptureRef> capture = ledger.capture(client.capture());
         if (capture.isEmpty()) {
             return new Unseen(ledger.without("the client's operations"), cited);
         }

@@ -6,8 +6,11 @@ import io.drillmaster.journal.Event;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Measure;
 import io.drillmaster.runbook.Objective;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,16 +28,20 @@ public final class Judge {
                     Measure.ROWS_LOST,
                     Measure.ROWS_ALTERED,
                     Measure.ROWS_EXTRA,
-                    Measure.ISOLATION_REACHED);
+                    Measure.ISOLATION_REACHED,
+                    Measure.POSITIONS_DIFFERING);
 
     private Judge() {}
 
     /** Judges; the same arguments always give the same scorecard. */
     public static Scorecard judge(Plan plan, List<Entry> entries, Captures captures) {
         CaseFile drill = new CaseFile(plan, entries, captures);
-        ClientView view = view(drill);
+        Map<Client, ClientView> views = new EnumMap<>(Client.class);
+        for (Client client : Client.values()) {
+            views.put(client, view(drill, client));
+        }
         List<Finding> findings =
-                plan.objectives().stream().map(objective -> find(drill, view, objective)).toList();
+                plan.objectives().stream().map(objective -> find(drill, views, objective)).toList();
         Ending ending = Ending.FAILED;
         String why = "its journal has no end";
         for (Entry entry : entries) {
@@ -46,20 +53,21 @@ public final class Judge {
         return new Scorecard(
                 Ruling.worst(findings, ending, why),
                 findings,
-                outage(drill, view),
+                outage(drill, of(views, drill.watched())),
                 drill.leftovers(),
                 NotVerified.of(drill));
     }
 
-    private static Finding find(CaseFile drill, ClientView view, Objective objective) {
-        Measurement measurement = measure(drill, view, objective);
+    private static Finding find(
+            CaseFile drill, Map<Client, ClientView> views, Objective objective) {
+        Measurement measurement = measure(drill, views, objective);
         Verdict verdict = Ruling.on(objective, measurement);
         return new Finding(
                 objective,
                 measurement,
                 NEED_NO_INJECTION.contains(objective.measure())
                         ? named(measurement, verdict)
-                        : tested(drill, view, objective, verdict));
+                        : tested(drill, of(views, client(drill, objective)), objective, verdict));
     }
 
     /** Who reads that something is left must not have to look for what. */
@@ -70,9 +78,32 @@ public final class Judge {
                 : verdict;
     }
 
-    private static ClientView view(CaseFile drill) {
+    private static ClientView of(Map<Client, ClientView> views, Client client) {
+        return Objects.requireNonNull(views.get(client));
+    }
+
+    /** Whom an objective is about. */
+    private static Client client(CaseFile drill, Objective objective) {
+        return switch (objective.measure()) {
+            case RTO_DATABASE,
+                    RPO_TIER1,
+                    WRITES_LOST,
+                    WRITES_DUPLICATED,
+                    WRITES_REORDERED,
+                    WRITES_UNKNOWN,
+                    TWO_WRITABLE_PRIMARIES,
+                    REPLICATION_RESTORED ->
+                    Client.WRITES;
+            case RTO_APP, ORDERS_LOST, ORDERS_DUPLICATED, ORDERS_UNKNOWN, TWO_LEADERS ->
+                    Client.ORDERS;
+            case AVAILABILITY, POSITIONS_DIFFERING, RETURN_TO_NORMAL, CHECKS_FAILED, DURATION ->
+                    drill.watched();
+        };
+    }
+
+    private static ClientView view(CaseFile drill, Client client) {
         try {
-            return ClientView.of(drill);
+            return ClientView.of(drill, client);
         } catch (RuntimeException e) {
             return new ClientView.Unseen(broke(e), List.of());
         }
@@ -100,14 +131,16 @@ public final class Judge {
     }
 
     /** A measure that crashes has measured nothing. */
-    private static Measurement measure(CaseFile drill, ClientView view, Objective objective) {
+    private static Measurement measure(
+            CaseFile drill, Map<Client, ClientView> views, Objective objective) {
+        Client client = client(drill, objective);
         try {
             return switch (objective.measure()) {
-                case RTO_DATABASE -> RtoDatabase.of(drill, view);
-                case RPO_TIER1, WRITES_LOST -> Writes.lost(drill);
-                case WRITES_DUPLICATED -> Writes.duplicated(drill);
-                case WRITES_REORDERED -> Writes.reordered(drill);
-                case WRITES_UNKNOWN -> Writes.unknown(drill);
+                case RTO_DATABASE, RTO_APP -> Recovered.of(drill, client, of(views, client));
+                case RPO_TIER1, WRITES_LOST, ORDERS_LOST -> Tallies.lost(drill, client);
+                case WRITES_DUPLICATED, ORDERS_DUPLICATED -> Tallies.duplicated(drill, client);
+                case WRITES_REORDERED -> Tallies.reordered(drill, client);
+                case WRITES_UNKNOWN, ORDERS_UNKNOWN -> Tallies.unknown(drill, client);
                 case TWO_WRITABLE_PRIMARIES -> TwoPrimaries.of(drill);
                 case REPLICATION_RESTORED -> Restored.replication(drill);
                 case RECONVERGED -> Restored.convergence(drill);
@@ -115,6 +148,8 @@ public final class Judge {
                 case PATH_OUTAGE -> Paths.outage(drill);
                 case SESSIONS_BROKEN -> Sessions.broken(drill);
                 case DETECTION -> Detection.of(drill);
+                case TWO_LEADERS -> TwoLeaders.of(drill);
+                case POSITIONS_DIFFERING -> Positions.of(drill);
                 case AVAILABILITY -> Availability.of(drill, objective);
                 case RETURN_TO_NORMAL -> Returned.of(drill.leftovers());
                 case CHECKS_FAILED -> Checks.of(drill);

@@ -5,14 +5,14 @@ import io.drillmaster.watch.WatchKinds;
 /** The names by which the judge knows watches and their captures. */
 final class Kinds {
 
-    static final String LEDGER = WatchKinds.LEDGER;
     static final String SENTINEL = WatchKinds.SENTINEL;
     static final String ROLES = WatchKinds.ROLES;
+    static final String LEADS = WatchKinds.LEADS;
+    static final String LOCK = WatchKinds.LOCK;
 
     static final String PATH = WatchKinds.PATH;
     static final String SESSION = WatchKinds.SESSION;
 
-    static final String LEDGER_CAPTURE = "ledger";
     static final String READBACK_CAPTURE = "readback";
 
     /** Followed by the name of the member that was tried. */

@@ -96,18 +96,25 @@ final class NotVerified {
     }
 
     private static void client(CaseFile drill, List<String> told) {
-        if (drill.watch(Kinds.LEDGER).isEmpty()) {
+        if (drill.clientWatch().isEmpty()) {
             told.add("What clients went through: no client was watched.");
             return;
         }
-        Watched ledger = drill.watch(Kinds.LEDGER).get();
+        Watched ledger = drill.clientWatch().get();
         String through = ledger.facts().getOrDefault("endpoint", "");
         told.add(
                 "Clients elsewhere: one client's path was watched, from the vantage to "
                         + ledger.step().on()
                         + (through.isEmpty() ? "" : " through " + through)
-                        + ". It only writes, one row a time; reads, long transactions and the load"
-                        + " of a trading day are another matter.");
+                        + switch (drill.watched()) {
+                            case WRITES ->
+                                    ". It only writes, one row a time; reads, long transactions and"
+                                            + " the load of a trading day are another matter.";
+                            case ORDERS ->
+                                    ". It only orders, one piece a time, over one session; other"
+                                            + " kinds of orders and the load of a trading day are"
+                                            + " another matter.";
+                        });
         told.add(
                 "Anything that lasts less than the cadence of looking, "
                         + Quantity.of(ledger.step().every())
@@ -122,7 +129,9 @@ final class NotVerified {
     private static void otherTargets(Plan plan, Watched ledger, List<String> told) {
         boolean roles =
                 plan.steps().stream()
-                        .anyMatch(s -> s instanceof Step.Watch w && w.kind().equals(Kinds.ROLES));
+                        .anyMatch(s ->
+                                s instanceof Step.Watch w
+                                        && List.of(Kinds.ROLES, Kinds.LEADS).contains(w.kind()));
         if (!roles) {
             told.add(
                     "What the time of an outage went into: nobody watched who leads "

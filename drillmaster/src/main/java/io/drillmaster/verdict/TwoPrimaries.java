@@ -5,13 +5,10 @@ import io.drillmaster.runbook.Dimension;
 import io.drillmaster.runbook.Quantity;
 import io.drillmaster.verdict.Measurement.Absent;
 import io.drillmaster.verdict.Measurement.Interval;
-import io.drillmaster.verdict.Writable.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** For how long two members of a cluster took writes at the same time. */
@@ -65,8 +62,8 @@ final class TwoPrimaries {
     }
 
     private static Measurement measured(Watched watched, List<Writable> members) {
-        long sure = overlap(members, Writable::sure);
-        long possible = overlap(members, Writable::possible);
+        long sure = Overlap.of(members.stream().map(Writable::sure).toList());
+        long possible = Overlap.of(members.stream().map(Writable::possible).toList());
         long instants = sure == 0 && together(members) ? INSTANT : 0;
         String told =
                 members.stream()
@@ -94,44 +91,5 @@ final class TwoPrimaries {
                                 .filter(b -> b != a)
                                 .flatMap(b -> b.instants().stream())
                                 .anyMatch(i -> a.sure().stream().anyMatch(s -> s.holds(i))));
-    }
-
-    /** For how long at least two members were in one of their windows. */
-    private static long overlap(List<Writable> members, Function<Writable, List<Window>> windows) {
-        List<long[]> steps = new ArrayList<>();
-        for (Writable member : members) {
-            for (Window window : merged(windows.apply(member))) {
-                steps.add(new long[] {window.from(), 1});
-                steps.add(new long[] {window.to(), -1});
-            }
-        }
-        steps.sort((a, b) -> Long.compare(a[0], b[0]));
-        long total = 0;
-        long since = 0;
-        int open = 0;
-        for (long[] step : steps) {
-            if (open >= 2) {
-                total += step[0] - since;
-            }
-            open += (int) step[1];
-            since = step[0];
-        }
-        return total;
-    }
-
-    /** One member is one, however its windows touch. */
-    private static List<Window> merged(List<Window> windows) {
-        List<Window> merged = new ArrayList<>();
-        windows.stream()
-                .sorted(Comparator.comparingLong(Window::from))
-                .forEach(next -> {
-                    if (!merged.isEmpty() && next.from() <= merged.getLast().to()) {
-                        Window last = merged.removeLast();
-                        merged.add(new Window(last.from(), Math.max(last.to(), next.to())));
-                    } else {
-                        merged.add(next);
-                    }
-                });
-        return merged;
     }
 }

@@ -23,6 +23,14 @@ public final class WatchKinds {
 
     /** Connections from a host to others, each held open with small requests. */
     public static final String SESSION = "network.session";
+    /** Numbered orders at a venue over FIX, each acknowledgement kept durably. */
+    public static final String ORDERS = "fix.orders";
+
+    /** What the trading system on every host of a venue says of its role. */
+    public static final String LEADS = "http.roles";
+
+    /** Who holds a lock in Consul. */
+    public static final String LOCK = "consul.lock";
 
     /** How many connections write; more than one, or a slow write would hide what follows it. */
     public static final Argument CONNECTIONS =
@@ -85,6 +93,36 @@ public final class WatchKinds {
                                 new Argument(
                                         "limit",
                                         false,
-                                        "how long it may be silent, 30s unless told")));
+                                        "how long it may be silent, 30s unless told")),
+                Verb.reads(
+                                ORDERS,
+                                TargetKind.FIX,
+                                List.of("stream", "endpoint", "connections", "pacer"),
+                                "sends numbered orders as a client would, and keeps every answer")
+                        .taking(
+                                new Argument("symbol", true, "what is traded"),
+                                new Argument("buy", true, "the price of the orders that buy"),
+                                new Argument("sell", true, "the price of those that sell"),
+                                new Argument(
+                                        "database", false, "where orders are kept, if not clear"),
+                                new Argument(
+                                        "connections",
+                                        false,
+                                        "how many orders may be under way, 64 unless told"),
+                                LIMIT),
+                Verb.reads(
+                                LEADS,
+                                TargetKind.FIX,
+                                List.of("members"),
+                                "asks the trading system on every host for its role")
+                        .taking(
+                                new Argument("port", true, "the TCP port to ask at"),
+                                new Argument("path", false, "the page; /health when left out")),
+                Verb.reads(
+                                LOCK,
+                                TargetKind.CONSUL,
+                                List.of("members"),
+                                "asks every Consul server who holds a lock")
+                        .taking(new Argument("key", true, "the whole path of the key")));
     }
 }

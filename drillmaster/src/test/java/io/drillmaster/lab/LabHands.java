@@ -4,6 +4,7 @@ import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
+import io.drillmaster.connector.fix.FixGateways;
 import io.drillmaster.connector.haproxy.EdgeGroup;
 import io.drillmaster.connector.http.Servers;
 import io.drillmaster.connector.mail.Post;
@@ -12,6 +13,7 @@ import io.drillmaster.connector.patroni.PatroniConnector;
 import io.drillmaster.connector.postgres.Login;
 import io.drillmaster.connector.postgres.PostgresCluster;
 import io.drillmaster.connector.postgres.PostgresConnector;
+import io.drillmaster.connector.redis.RedisGroup;
 import io.drillmaster.connector.s3.S3Archive;
 import io.drillmaster.connector.ssh.SshAccess;
 import io.drillmaster.connector.ssh.SshSessions;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -86,6 +89,35 @@ public final class LabHands {
     public EdgeGroup edges() {
         Estate.Edges edges = Objects.requireNonNull(estate.haproxy().get(EDGES));
         return new EdgeGroup(EDGES, edges.hosts(), edges.config(), edges.socket(), 5000, 5001);
+    }
+
+    /** The one Redis of the estate. */
+    public RedisGroup redis() {
+        Estate.Service service = estate.services(ServiceKind.REDIS).values().iterator().next();
+        return RedisGroup.of(
+                service.name(),
+                of(service.hosts()),
+                service.port(),
+                Optional.of(secret(service.setting("password"))));
+    }
+
+    /** The one venue of the estate. */
+    public FixGateways fix() {
+        Estate.Service service = estate.services(ServiceKind.FIX).values().iterator().next();
+        return new FixGateways(
+                service.name(),
+                service.hosts(),
+                of(service.hosts()),
+                service.port(),
+                service.setting("sender"),
+                service.setting("target"),
+                Optional.of(secret(service.setting("password"))));
+    }
+
+    private Map<String, String> of(List<String> hosts) {
+        Map<String, String> some = management();
+        some.keySet().retainAll(hosts);
+        return some;
     }
 
     /** Consul servers by host. */

@@ -38,6 +38,23 @@ class PlannerTest {
     }
 
     @Test
+    void who_leads_a_venue_is_the_host_that_consul_names_just_then() {
+        Planned planned =
+                Planned.usual()
+                        .on(TestEstates.trading())
+                        .of(Page.good().replace("on: leader of trading-db", "on: leader of orders"))
+                        .choosing("injection", "power");
+
+        Survey told = Surveys.with(Map.of("consul.get consul value", "wit-1"));
+        assertThat(planned.knowing(told).plan().injection())
+                .hasValueSatisfying(fault -> assertThat(fault.on()).isEqualTo("wit-1"));
+        assertThat(planned.reasons())
+                .anySatisfy(why -> assertThat(why).contains("who leads orders", "nobody does"));
+        assertThat(planned.on(TestEstates.good()).reasons())
+                .anySatisfy(why -> assertThat(why).contains("`orders`", "trading-db"));
+    }
+
+    @Test
     void values_of_the_crew_and_of_the_estate_are_filled_in() {
         Plan plan = Planned.usual().plan();
 

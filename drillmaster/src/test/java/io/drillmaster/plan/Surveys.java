@@ -27,6 +27,8 @@ final class Surveys {
                             "fsync", "on",
                             "wal_log_hints", "on",
                             "data_checksums", "on"),
+                    "consul.get consul",
+                    Map.of("exists", "no", "value", "none"),
                     "haproxy.settings edges",
                     Map.of(
                             "inter",

@@ -43,6 +43,17 @@ final class TestEstates {
             roles: {drill-master: [Ada]}
             """;
 
+    /** The same with a trading system on two of its hosts. */
+    static Estate trading() {
+        return with(
+                "power: {lab",
+                """
+                services:
+                  orders: {kind: fix, hosts: [nyc-edge, wit-1], port: 9876, sender: US, target: THEM}
+                power: {lab\
+                """);
+    }
+
     private TestEstates() {}
 
     static Estate good() {

@@ -4,6 +4,8 @@ import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Dimension;
 import io.drillmaster.runbook.Measure;
 import io.drillmaster.runbook.Objective;
+import io.drillmaster.runbook.Step;
+import io.drillmaster.watch.WatchKinds;
 import io.drillmaster.watch.WatchReading;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,13 +29,15 @@ final class Gauges {
     List<AttributedString> of(Scene scene, int columns) {
         List<AttributedString> lines = new ArrayList<>();
         lines.add(recovery(scene));
-        lines.addAll(client(scene.pulse(), columns));
+        lines.addAll(client(scene, columns));
         return lines;
     }
 
     private static Optional<Duration> target(Plan plan) {
         return plan.objectives().stream()
-                .filter(objective -> objective.measure() == Measure.RTO_DATABASE)
+                .filter(objective ->
+                        objective.measure() == Measure.RTO_DATABASE
+                                || objective.measure() == Measure.RTO_APP)
                 .map(Objective::target)
                 .filter(target -> target.dimension() == Dimension.TIME)
                 .map(target -> target.duration())
@@ -96,7 +100,20 @@ final class Gauges {
                 .toAttributedString();
     }
 
-    private List<AttributedString> client(Pulse pulse, int columns) {
+    /** What the client of the plan does all the time; its watch is the first. */
+    private static String noun(Plan plan) {
+        return plan.steps().stream()
+                        .filter(Step.Watch.class::isInstance)
+                        .map(Step.Watch.class::cast)
+                        .findFirst()
+                        .filter(watch -> watch.kind().equals(WatchKinds.ORDERS))
+                        .isPresent()
+                ? "orders"
+                : "writes";
+    }
+
+    private List<AttributedString> client(Scene scene, int columns) {
+        Pulse pulse = scene.pulse();
         AttributedStringBuilder line = label("Client");
         Optional<WatchReading> last = pulse.last();
         if (last.isEmpty()) {
@@ -108,7 +125,9 @@ final class Gauges {
         String percent =
                 recent >= 1 ? "100 %" : "%.1f %%".formatted(Math.floor(recent * 1000) / 10);
         line.append("%-7s".formatted(percent), ink(recent).bold());
-        line.append("of writes acknowledged in the last second   ", Ink.FAINT);
+        line.append(
+                "of %s acknowledged in the last second   ".formatted(noun(scene.plan())),
+                Ink.FAINT);
         List<Double> shares = pulse.shares();
         int room = Math.max(0, columns - line.columnLength() - 2);
         shares.subList(Math.max(0, shares.size() - room), shares.size())

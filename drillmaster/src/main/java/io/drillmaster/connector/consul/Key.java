@@ -2,42 +2,87 @@ package io.drillmaster.connector.consul;
 
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.http.Reply;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One key as {@code GET /v1/kv/} shows it. */
-final class Key {
+/**
+ * One key as {@code GET /v1/kv/} shows it.
+ *
+ * @param value as Consul writes it, in Base64
+ * @param session who holds it as a lock, or empty
+ * @param index changes with every change of the key; 0 where there is none
+ */
+record Key(String name, boolean exists, String value, String flags, String session, String index) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST = 500;
 
-    private Key() {}
-
-    static Facts facts(Reply.Answered answered) {
+    /** Empty when the answer cannot be read. */
+    static Optional<Key> of(String name, Reply.Answered answered) {
         if (answered.status() == 404) {
-            return facts("no", "none", "none", "0");
+            return Optional.of(new Key(name, false, "", "0", "", "0"));
         }
-        JsonNode key;
         try {
-            key = JSON.readTree(answered.body()).path(0);
+            return Optional.of(of(JSON.readTree(answered.body()).path(0)));
         } catch (JacksonException e) {
-            return facts("unknown", "unknown", "unknown", "0");
+            return Optional.empty();
         }
-        byte[] value = Base64.getDecoder().decode(key.path("Value").asString(""));
-        String text = new String(value, StandardCharsets.UTF_8);
-        return facts(
-                "yes",
-                text.length() > MOST ? text.substring(0, MOST) + "..." : text,
-                key.path("Session").asString("none"),
+    }
+
+    static Key of(JsonNode key) {
+        return new Key(
+                key.path("Key").asString(""),
+                true,
+                key.path("Value").asString(""),
+                key.path("Flags").asString("0"),
+                key.path("Session").asString(""),
                 key.path("ModifyIndex").asString("0"));
     }
 
-    private static Facts facts(String exists, String value, String session, String index) {
+    /** Where the server shows it. */
+    static String path(String name) {
+        return "/v1/kv/"
+                + List.of(name.split("/", -1)).stream()
+                        .map(part ->
+                                URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+                        .collect(Collectors.joining("/"));
+    }
+
+    static String encoded(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String text() {
+        return new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8);
+    }
+
+    /** Its value for people, no longer than they would read. */
+    String told() {
+        String text = text();
+        if (!exists) {
+            return "none";
+        }
+        return text.length() > MOST ? text.substring(0, MOST) + "..." : text;
+    }
+
+    Facts facts() {
         return Facts.of(
-                Map.of("exists", exists, "value", value, "session", session, "index", index));
+                Map.of(
+                        "exists",
+                        exists ? "yes" : "no",
+                        "value",
+                        told(),
+                        "session",
+                        session.isEmpty() ? "none" : session,
+                        "index",
+                        index));
     }
 }

@@ -40,6 +40,14 @@ public final class Http implements AutoCloseable {
         return send(request, uri, deadline);
     }
 
+    public Reply putJson(URI uri, String json, Deadline deadline) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri)
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(json));
+        return send(request, uri, deadline);
+    }
+
     private Reply send(HttpRequest.Builder request, URI uri, Deadline deadline) {
         Duration left = deadline.left();
         if (left.isZero()) {

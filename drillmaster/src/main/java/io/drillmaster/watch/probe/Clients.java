@@ -123,12 +123,30 @@ final class Clients implements Tries {
                 if (seq != NONE) {
                     ledger.sent(seq, sent);
                 }
-                if (probe.connected()) {
+                if (client.connected && probe.connected()) {
                     write(client, seq, sent);
-                } else if (connect(client, seq) && seq != NONE) {
+                    continue;
+                }
+                cutOff(client);
+                if (connect(client, seq) && seq != NONE) {
                     write(client, seq, System.nanoTime());
                 }
             }
+        }
+    }
+
+    /** A connection that many share may be gone without this client having had a part in it. */
+    private void cutOff(Client client) {
+        lock.lock();
+        try {
+            if (client.connected) {
+                client.connected = false;
+                connected--;
+                connecting++;
+                lastAttempt = System.nanoTime();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -173,8 +191,8 @@ final class Clients implements Tries {
         if (!client.probe().connected()) {
             lock.lock();
             try {
+                connected -= client.connected ? 1 : 0;
                 client.connected = false;
-                connected--;
             } finally {
                 lock.unlock();
             }

@@ -39,7 +39,8 @@ public final class ConnectTime {
         }
     }
 
-    void add(long nanoseconds) {
+    /** One that was made elsewhere. */
+    public void add(long nanoseconds) {
         took.add(nanoseconds);
     }
 

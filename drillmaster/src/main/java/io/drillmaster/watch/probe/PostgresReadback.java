@@ -21,12 +21,42 @@ public final class PostgresReadback {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int AT_A_TIME = 10_000;
 
-    private final WatchedDatabase database;
-    private final String stream;
+    /** What is asked, and what stands for its only parameter. */
+    private record Rows(String select, String of) {}
 
-    public PostgresReadback(WatchedDatabase database, String stream) {
+    private static final String WRITES =
+            "select id, position from drill_ledger where stream = ? order by position";
+
+    /** An order of which more was traded than it asked for was booked a second time. */
+    private static final String ORDERS =
+            """
+            select split_part(o.client_order_id, '-', 2)::bigint, o.order_id
+            from orders o
+            cross join lateral (
+                select coalesce(sum(t.quantity), 0) as traded
+                from trades t where t.order_id = o.order_id) t
+            cross join lateral generate_series(
+                1, case when t.traded > o.quantity then 2 else 1 end)
+            where o.client_order_id like ? || '-%'
+            order by o.order_id
+            """;
+
+    private final WatchedDatabase database;
+    private final Rows rows;
+
+    private PostgresReadback(WatchedDatabase database, Rows rows) {
         this.database = database;
-        this.stream = stream;
+        this.rows = rows;
+    }
+
+    /** The numbered rows of a ledger. */
+    public static PostgresReadback ofWrites(WatchedDatabase database, String stream) {
+        return new PostgresReadback(database, new Rows(WRITES, stream));
+    }
+
+    /** The orders whose client order ids begin so; what follows the dash is their number. */
+    public static PostgresReadback ofOrders(WatchedDatabase database, String prefix) {
+        return new PostgresReadback(database, new Rows(ORDERS, prefix));
     }
 
     /**
@@ -42,7 +72,7 @@ public final class PostgresReadback {
                 return why.isEmpty()
                         ? ""
                         : "the rows of %s could not be read back from %s within %d s: %s"
-                                .formatted(stream, database.name(), PATIENCE.toSeconds(), why);
+                                .formatted(rows.of(), database.name(), PATIENCE.toSeconds(), why);
             }
             TimeUnit.MILLISECONDS.sleep(500);
         }
@@ -82,15 +112,12 @@ public final class PostgresReadback {
         // A cursor needs a transaction; without one the driver would hold all rows in memory.
         connection.setAutoCommit(false);
         String source = endpoint + " " + source(connection);
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        "select id, position from drill_ledger where stream = ? order by"
-                                + " position")) {
-            select.setString(1, stream);
+        try (PreparedStatement select = connection.prepareStatement(rows.select())) {
+            select.setString(1, rows.of());
             select.setFetchSize(AT_A_TIME);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    writer.add(rows.getLong(1), rows.getLong(2));
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    writer.add(found.getLong(1), found.getLong(2));
                 }
             }
         }

@@ -2,18 +2,19 @@ package io.drillmaster.watch.probe;
 
 import io.drillmaster.watch.Transition;
 import io.drillmaster.watch.TransitionWriter;
-import io.drillmaster.watch.WatchedDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
-/** Asks one member's Patroni for its role again and again, and writes down when it changed. */
+/** Asks one member for its role again and again, and writes down when it changed. */
 public final class RoleLook {
 
     /** How long one look may take before the member counts as silent. */
@@ -28,9 +29,11 @@ public final class RoleLook {
     private static final String UNLOCKED = ", no leader";
 
     /** What a member says of itself. */
-    record Said(String role, String state, long timeline) {}
+    public record Said(String role, String state, long timeline) {}
 
-    private final WatchedDatabase.Member member;
+    private final String member;
+    private final String page;
+    private final Function<String, Said> read;
     private final long every;
     private final TransitionWriter capture;
     private final Thread thread;
@@ -42,12 +45,22 @@ public final class RoleLook {
     private Said last = new Said("", "", 0);
     private long lastBegan = System.nanoTime();
 
-    public RoleLook(WatchedDatabase.Member member, Duration every, TransitionWriter capture) {
+    /**
+     * @param page the whole address of what is asked
+     * @param read makes of its text what the member says
+     */
+    public RoleLook(
+            String member,
+            String page,
+            Function<String, Said> read,
+            Duration every,
+            TransitionWriter capture) {
         this.member = member;
+        this.page = page;
+        this.read = read;
         this.every = every.toNanos();
         this.capture = capture;
-        this.thread =
-                Thread.ofPlatform().name("roles-" + member.name()).daemon().unstarted(this::run);
+        this.thread = Thread.ofPlatform().name("roles-" + member).daemon().unstarted(this::run);
     }
 
     public void begin() {
@@ -105,14 +118,9 @@ public final class RoleLook {
         try {
             capture.add(
                     new Transition(
-                            member.name(),
-                            lastBegan,
-                            ended,
-                            said.role(),
-                            said.state(),
-                            said.timeline()));
+                            member, lastBegan, ended, said.role(), said.state(), said.timeline()));
         } catch (IOException e) {
-            lost = "a change of " + member.name() + " could not be written down: " + e;
+            lost = "a change of " + member + " could not be written down: " + e;
         }
     }
 
@@ -120,18 +128,17 @@ public final class RoleLook {
         asked.incrementAndGet();
         try {
             HttpURLConnection connection =
-                    (HttpURLConnection)
-                            URI.create(member.rest() + "/patroni").toURL().openConnection();
+                    (HttpURLConnection) URI.create(page).toURL().openConnection();
             connection.setConnectTimeout((int) LIMIT.toMillis());
             connection.setReadTimeout((int) LIMIT.toMillis());
             int status = connection.getResponseCode();
             InputStream body =
                     status < 400 ? connection.getInputStream() : connection.getErrorStream();
-            Said said = said(body == null ? "" : read(body));
+            Said said = read.apply(body == null ? "" : read(body));
             trouble = "";
             return said;
         } catch (IOException | IllegalArgumentException e) {
-            trouble = member.rest() + ": " + e;
+            trouble = page + ": " + e;
             return new Said("silent", e.getClass().getSimpleName(), 0);
         }
     }
@@ -142,13 +149,49 @@ public final class RoleLook {
         }
     }
 
-    static Said said(String text) {
+    /** What Patroni says of a member of a database. */
+    public static Said patroni(String text) {
         Map<String, String> fields = TopFields.of(text);
         boolean unlocked = fields.getOrDefault("cluster_unlocked", "").equals("true");
-        String timeline = fields.getOrDefault("timeline", "0");
         return new Said(
                 fields.getOrDefault("role", "unknown"),
                 fields.getOrDefault("state", "unknown") + (unlocked ? UNLOCKED : ""),
-                timeline.matches("\\d{1,18}") ? Long.parseLong(timeline) : 0);
+                number(fields, "timeline"));
+    }
+
+    /** What a trading system says of itself; each time of leading has an epoch of its own. */
+    public static Said trading(String text) {
+        Map<String, String> fields = TopFields.of(text);
+        boolean takes = fields.getOrDefault("takes_orders", "").equals("true");
+        return new Said(
+                fields.getOrDefault("role", "unknown"),
+                takes ? "takes orders" : "takes no orders",
+                number(fields, "epoch"));
+    }
+
+    /** Whom a Consul server names as the holder of a lock; it answers with a list of one key. */
+    public static Said lock(String text) {
+        if (!text.isBlank() && text.indexOf('{') < 0) {
+            return new Said("unknown", "unknown", 0);
+        }
+        Map<String, String> key = TopFields.of(text.substring(Math.max(0, text.indexOf('{'))));
+        boolean held = key.containsKey("Session");
+        return new Said(
+                held ? decoded(key.getOrDefault("Value", "")) : "free",
+                held ? "held" : "free",
+                number(key, "LockIndex"));
+    }
+
+    private static String decoded(String value) {
+        try {
+            return new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "unknown";
+        }
+    }
+
+    private static long number(Map<String, String> fields, String name) {
+        String text = fields.getOrDefault(name, "0");
+        return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
     }
 }

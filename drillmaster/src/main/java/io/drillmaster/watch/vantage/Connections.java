@@ -26,7 +26,7 @@ record Connections(List<PostgresProbe> probes, long bound) {
     /** Makes them one after the other, a few times; all must succeed. */
     static Connections make(WatchRequest request, WatchedDatabase database, String stream)
             throws CannotWatch {
-        int wanted = wanted(request);
+        int wanted = wanted(request, "16");
         List<PostgresProbe> probes = new ArrayList<>();
         for (int i = 0; i < wanted; i++) {
             PostgresProbe.Target target = PostgresProbe.Target.ledger(database, stream);
@@ -44,8 +44,8 @@ record Connections(List<PostgresProbe> probes, long bound) {
         return new Connections(probes, time.bound());
     }
 
-    private static int wanted(WatchRequest request) throws CannotWatch {
-        String text = request.with().getOrDefault("connections", "16");
+    static int wanted(WatchRequest request, String otherwise) throws CannotWatch {
+        String text = request.with().getOrDefault("connections", otherwise);
         if (!text.matches("\\d{1,3}")
                 || Integer.parseInt(text) < 1
                 || Integer.parseInt(text) > MOST) {

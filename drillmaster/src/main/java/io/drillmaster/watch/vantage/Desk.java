@@ -2,6 +2,9 @@ package io.drillmaster.watch.vantage;
 
 import io.drillmaster.watch.WatchKinds;
 import io.drillmaster.watch.WatchReading;
+import io.drillmaster.watch.WatchRequest;
+import io.drillmaster.watch.WatchedDatabase;
+import io.drillmaster.watch.WatchedPlace;
 import io.drillmaster.watch.probe.Folders;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -183,13 +186,31 @@ final class Desk {
 
     private static Watching make(Order order, Path own) throws CannotWatch {
         String stream = order.request().drill() + "/" + order.request().id() + "/" + Instant.now();
-        return switch (order.request().kind()) {
-            case WatchKinds.LEDGER -> new LedgerWatch(order, own, stream);
-            case WatchKinds.SENTINEL -> new SentinelWatch(order, own, stream);
-            case WatchKinds.ROLES -> new RolesWatch(order, own);
-            case WatchKinds.PATH -> new PathWatch(order, own, stream);
-            case WatchKinds.SESSION -> new SessionWatch(order, own, stream);
-            default -> throw new CannotWatch("nobody knows how to watch " + order.request().kind());
+        WatchRequest request = order.request();
+        return switch (order.place()) {
+            case WatchedPlace.Data(WatchedDatabase database) ->
+                    switch (request.kind()) {
+                        case WatchKinds.LEDGER -> new LedgerWatch(request, database, own, stream);
+                        case WatchKinds.SENTINEL ->
+                                new SentinelWatch(request, database, own, stream);
+                        case WatchKinds.ROLES ->
+                                new RolesWatch(request, RolesWatch.Members.of(database), own);
+                        default ->
+                                throw new CannotWatch(
+                                        "nobody knows how to watch " + request.kind());
+                    };
+            case WatchedPlace.Orders orders -> new OrdersWatch(request, orders, own, stream);
+            case WatchedPlace.Hosts(var hosts) ->
+                    switch (request.kind()) {
+                        case WatchKinds.PATH -> new PathWatch(request, own, stream);
+                        case WatchKinds.SESSION -> new SessionWatch(request, own, stream);
+                        case WatchKinds.LOCK ->
+                                new RolesWatch(
+                                        request, RolesWatch.Members.lock(request, hosts), own);
+                        default ->
+                                new RolesWatch(
+                                        request, RolesWatch.Members.trading(request, hosts), own);
+                    };
         };
     }
 

@@ -23,9 +23,9 @@ final class LedgerWatch implements Watching {
     private final String stream;
     private @Nullable OpenLoop loop;
 
-    LedgerWatch(Order order, Path folder, String stream) throws CannotWatch {
-        this.request = order.request();
-        this.database = order.watched();
+    LedgerWatch(WatchRequest request, WatchedDatabase database, Path folder, String stream) {
+        this.request = request;
+        this.database = database;
         this.folder = folder;
         this.stream = stream;
     }
@@ -69,7 +69,7 @@ final class LedgerWatch implements Watching {
         captures.add(running().end());
         Path file = folder.resolve("readback.capture");
         String trouble =
-                new PostgresReadback(database, stream)
+                PostgresReadback.ofWrites(database, stream)
                         .into(file, running().head().named("readback"));
         if (trouble.isEmpty()) {
             captures.add(file);

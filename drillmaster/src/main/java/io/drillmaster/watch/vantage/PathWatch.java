@@ -21,8 +21,8 @@ final class PathWatch implements Watching {
     private final String stream;
     private final Loops loops = new Loops();
 
-    PathWatch(Order order, Path folder, String stream) {
-        this.request = order.request();
+    PathWatch(WatchRequest request, Path folder, String stream) {
+        this.request = request;
         this.folder = folder;
         this.stream = stream;
     }

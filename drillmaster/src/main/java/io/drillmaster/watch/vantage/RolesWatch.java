@@ -15,23 +15,51 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Asks every member's cluster manager for its role, and keeps each change. */
+/** Asks every member for its role, and keeps each change. */
 final class RolesWatch implements Watching {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
 
+    /** Whom to ask, and how to read what he says. */
+    record Members(SortedMap<String, String> pages, Function<String, RoleLook.Said> read) {
+
+        static Members of(WatchedDatabase database) {
+            SortedMap<String, String> pages = new TreeMap<>();
+            database.members().forEach(each -> pages.put(each.name(), each.rest() + "/patroni"));
+            return new Members(pages, RoleLook::patroni);
+        }
+
+        /** The trading system on each host. */
+        static Members trading(WatchRequest request, SortedMap<String, String> hosts) {
+            String port = request.with().getOrDefault("port", "80");
+            String path = request.with().getOrDefault("path", "/health");
+            SortedMap<String, String> pages = new TreeMap<>(hosts);
+            pages.replaceAll((_, address) -> "http://" + address + ":" + port + path);
+            return new Members(pages, RoleLook::trading);
+        }
+
+        /** Consul's servers, each of which answers for its leader. */
+        static Members lock(WatchRequest request, SortedMap<String, String> roots) {
+            String key = request.with().getOrDefault("key", "");
+            SortedMap<String, String> pages = new TreeMap<>(roots);
+            pages.replaceAll((_, root) -> root + "/v1/kv/" + key);
+            return new Members(pages, RoleLook::lock);
+        }
+    }
+
     private final WatchRequest request;
-    private final WatchedDatabase database;
+    private final Members members;
     private final Path folder;
     private final List<RoleLook> looks = new ArrayList<>();
     private @Nullable TransitionWriter capture;
 
-    RolesWatch(Order order, Path folder) throws CannotWatch {
-        this.request = order.request();
-        this.database = order.watched();
+    RolesWatch(WatchRequest request, Members members, Path folder) {
+        this.request = request;
+        this.members = members;
         this.folder = folder;
     }
 
@@ -45,9 +73,10 @@ final class RolesWatch implements Watching {
                 Heads.from("roles", "", request.every().toNanos(), RoleLook.LIMIT.toNanos(), 0);
         TransitionWriter writer = TransitionWriter.create(file(), head);
         capture = writer;
-        for (WatchedDatabase.Member member : database.members()) {
-            looks.add(new RoleLook(member, request.every(), writer));
-        }
+        members.pages()
+                .forEach((name, page) ->
+                        looks.add(
+                                new RoleLook(name, page, members.read(), request.every(), writer)));
         looks.forEach(RoleLook::begin);
         long until = System.nanoTime() + PATIENCE;
         while (looks.stream().noneMatch(look -> look.answered() > 0)) {
@@ -56,7 +85,7 @@ final class RolesWatch implements Watching {
                 throw new CannotWatch(
                         "no member of %s told its role within 10 s: %s"
                                 .formatted(
-                                        database.name(),
+                                        request.on(),
                                         looks.stream()
                                                 .map(RoleLook::trouble)
                                                 .distinct()
@@ -64,12 +93,7 @@ final class RolesWatch implements Watching {
             }
             TimeUnit.MILLISECONDS.sleep(5);
         }
-        return new TreeMap<>(
-                Map.of(
-                        "members",
-                        database.members().stream()
-                                .map(WatchedDatabase.Member::name)
-                                .collect(Collectors.joining(","))));
+        return new TreeMap<>(Map.of("members", String.join(",", members.pages().keySet())));
     }
 
     @Override

@@ -28,9 +28,9 @@ final class SentinelWatch implements Watching {
     private final String stream;
     private final List<OpenLoop> loops = new ArrayList<>();
 
-    SentinelWatch(Order order, Path folder, String stream) throws CannotWatch {
-        this.request = order.request();
-        this.database = order.watched();
+    SentinelWatch(WatchRequest request, WatchedDatabase database, Path folder, String stream) {
+        this.request = request;
+        this.database = database;
         this.folder = folder;
         this.stream = stream;
     }

@@ -20,8 +20,8 @@ final class SessionWatch implements Watching {
     private final String stream;
     private final Loops loops = new Loops();
 
-    SessionWatch(Order order, Path folder, String stream) {
-        this.request = order.request();
+    SessionWatch(WatchRequest request, Path folder, String stream) {
+        this.request = request;
         this.folder = folder;
         this.stream = stream;
     }

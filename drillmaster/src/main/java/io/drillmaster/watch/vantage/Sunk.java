@@ -1,8 +1,9 @@
 package io.drillmaster.watch.vantage;
 
 import io.drillmaster.watch.Remains;
-import io.drillmaster.watch.WatchKinds;
 import io.drillmaster.watch.WatchReading;
+import io.drillmaster.watch.WatchedPlace;
+import io.drillmaster.watch.probe.FixProbe;
 import io.drillmaster.watch.probe.PostgresReadback;
 import io.drillmaster.watch.probe.Wreck;
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** A watch whose agent died; what it had kept can still be brought home. */
 final class Sunk implements Watching {
@@ -37,14 +40,16 @@ final class Sunk implements Watching {
     @Override
     public Left end(Order order) throws IOException, InterruptedException {
         List<Path> captures = new ArrayList<>(new Wreck(folder).salvage());
-        Path ledger = folder.resolve("ledger.capture");
-        Path readback = folder.resolve("readback.capture");
         String trouble = WHY;
-        if (order.request().kind().equals(WatchKinds.LEDGER) && Files.exists(ledger)) {
-            var head = Remains.of(ledger).head();
-            String why =
-                    new PostgresReadback(order.watched(), head.stream())
-                            .into(readback, head.named("readback"));
+        Optional<Path> client =
+                Stream.of("ledger.capture", "orders.capture")
+                        .map(folder::resolve)
+                        .filter(Files::exists)
+                        .findFirst();
+        if (client.isPresent()) {
+            var head = Remains.of(client.get()).head();
+            Path readback = folder.resolve("readback.capture");
+            String why = readback(order, head.stream()).into(readback, head.named("readback"));
             captures.remove(readback);
             if (why.isEmpty()) {
                 captures.add(readback);
@@ -53,5 +58,14 @@ final class Sunk implements Watching {
             }
         }
         return new Left(captures, trouble);
+    }
+
+    private static PostgresReadback readback(Order order, String stream) {
+        return switch (order.place()) {
+            case WatchedPlace.Data data -> PostgresReadback.ofWrites(data.database(), stream);
+            case WatchedPlace.Orders orders ->
+                    PostgresReadback.ofOrders(orders.database(), FixProbe.prefix(stream));
+            case WatchedPlace.Hosts _ -> throw new IllegalStateException("hosts keep no rows");
+        };
     }
 }

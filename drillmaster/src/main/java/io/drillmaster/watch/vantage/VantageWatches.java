@@ -9,7 +9,8 @@ import io.drillmaster.watch.WatchKinds;
 import io.drillmaster.watch.WatchReading;
 import io.drillmaster.watch.WatchRequest;
 import io.drillmaster.watch.WatchStart;
-import io.drillmaster.watch.WatchedDatabase;
+import io.drillmaster.watch.WatchedPlace;
+import io.drillmaster.watch.WatchedPlaces;
 import io.drillmaster.watch.Watches;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -30,38 +30,31 @@ public final class VantageWatches implements Watches {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration END = Duration.ofMinutes(10);
 
-    private final Map<String, WatchedDatabase> databases;
+    private final WatchedPlaces places;
     private final Path folder;
     private final AgentLink link;
 
     /**
-     * @param databases by the names runbooks use
      * @param folder the drill's own, into which captures are brought
      */
     public VantageWatches(
-            VantageShell shell,
-            VantageSettings settings,
-            Map<String, WatchedDatabase> databases,
-            Path folder) {
-        this.databases = Map.copyOf(databases);
+            VantageShell shell, VantageSettings settings, WatchedPlaces places, Path folder) {
+        this.places = places;
         this.folder = folder;
         this.link = new AgentLink(shell, settings);
     }
 
     @Override
     public WatchStart begin(WatchRequest request) {
-        Optional<Order> order = order(request);
-        if (order.isEmpty()) {
+        Optional<WatchedPlace> place = places.of(request);
+        if (place.isEmpty()) {
             return new WatchStart.Failed(
-                    "%s cannot watch %s: the estate names no database so; it names %s"
-                            .formatted(
-                                    request.id(),
-                                    request.on(),
-                                    databases.keySet().stream().sorted().toList()));
+                    "%s cannot watch %s: the estate has nothing of that name for %s; it names %s"
+                            .formatted(request.id(), request.on(), request.kind(), places.names()));
         }
         try {
             link.open(request.drill(), true);
-            return began(request, link.ask(order.get().message("start")));
+            return began(request, link.ask(new Order(request, place.get()).message("start")));
         } catch (IOException e) {
             forget(request);
             return failed(request, e);
@@ -81,14 +74,6 @@ public final class VantageWatches implements Watches {
             Thread.currentThread().interrupt();
             return new WatchStart.Failed(request.id() + " was interrupted while it rejoined");
         }
-    }
-
-    /** Empty if it is to watch a database that nobody knows. */
-    private Optional<Order> order(WatchRequest request) {
-        return WatchKinds.fromHosts().contains(request.kind())
-                ? Optional.of(new Order(request, Optional.empty()))
-                : Optional.ofNullable(databases.get(request.on()))
-                        .map(database -> new Order(request, Optional.of(database)));
     }
 
     private static WatchStart failed(WatchRequest request, IOException e) {
@@ -166,13 +151,12 @@ public final class VantageWatches implements Watches {
     }
 
     private Message ended(WatchRequest request) throws IOException, InterruptedException {
-        Order order =
-                order(request)
+        WatchedPlace place =
+                places.of(request)
                         .orElseThrow(() ->
-                                new IOException(
-                                        "the estate no longer names a database " + request.on()));
+                                new IOException("the estate no longer names " + request.on()));
         link.unfollow(request.id());
-        Message end = order.message("end");
+        Message end = new Order(request, place).message("end");
         Message said = await(request, link.insist(request.drill(), end), "ending", END);
         if (!said.word().equals("ended")) {
             throw new IOException(said.text("why", "it is " + said.word()));

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.ConnectorContract;
+import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.SilentServer;
+import io.drillmaster.connector.http.Http;
+import io.drillmaster.connector.http.Reply;
 import io.drillmaster.lab.LabHands;
 import io.drillmaster.lab.TestLab;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,7 +45,116 @@ class ConsulLabTest extends ConnectorContract {
         return List.of(
                 call("consul.servers", "consul"),
                 call("consul.keys", "consul"),
+                call("consul.health", "consul"),
+                call("consul.session", "consul").and("key", "service/none"),
                 call("consul.get", "consul").and("key", "service/none"));
+    }
+
+    private static final String KEY = "drillmaster-test/" + UUID.randomUUID();
+    private static final String MARK = "TEST-1/1.1/act/" + UUID.randomUUID();
+
+    @Override
+    protected Optional<Call> act() {
+        return Optional.of(put("one").marked(MARK));
+    }
+
+    @Override
+    protected boolean leavesMarks() {
+        return true;
+    }
+
+    private Call put(String value) {
+        return call("consul.put", "consul").and("key", KEY).and("value", value);
+    }
+
+    /** Nothing of what a test wrote stays. */
+    @Override
+    protected void release() {
+        try (Http http = new Http()) {
+            URI root = lab.consul().values().iterator().next();
+            Deadline deadline = Deadline.in(Duration.ofSeconds(10));
+            for (String prefix : List.of("drillmaster-test/", "drillmaster/notes/")) {
+                http.putJson(
+                        root.resolve("/v1/txn"),
+                        "[{\"KV\": {\"Verb\": \"delete-tree\", \"Key\": \"%s\"}}]"
+                                .formatted(prefix),
+                        deadline);
+            }
+        }
+    }
+
+    @Test
+    void what_a_drill_changed_is_put_back_exactly_and_putting_back_twice_does_no_harm() {
+        try (ConsulConnector consul = (ConsulConnector) connector()) {
+            done(consul.perform(put("before").marked("OTHER/1.1/act/00000000")));
+            consul.forget(put("before").marked("OTHER/1.1/act/00000000"));
+            done(consul.perform(put("one").marked(MARK)));
+            done(consul.perform(put("two").marked(MARK.replace("1.1", "1.2"))));
+
+            Call restore = call("consul.restore", "consul").and("key", KEY);
+            Call undo = restore.marked(MARK.replace("act", "undo"));
+            assertThat(consul.settle(undo)).isInstanceOf(Outcome.Refused.class);
+            done(consul.perform(undo));
+            assertThat(consul.settle(undo)).isInstanceOf(Outcome.Done.class);
+            done(consul.perform(undo));
+
+            Call get = call("consul.get", "consul").and("key", KEY);
+            assertThat(done(consul.perform(get)).facts().values()).containsEntry("value", "before");
+        }
+    }
+
+    @Test
+    void what_was_not_there_is_gone_again_and_what_somebody_else_wrote_stays() {
+        try (ConsulConnector consul = (ConsulConnector) connector()) {
+            done(consul.perform(put("ours").and("expect", "none").marked(MARK)));
+            Call undo =
+                    call("consul.restore", "consul")
+                            .and("key", KEY)
+                            .marked(MARK.replace("act", "undo"));
+            done(consul.perform(put("theirs").marked("OTHER/1.1/act/00000000")));
+            assertThat(consul.perform(undo)).isInstanceOf(Outcome.Refused.class);
+
+            done(consul.perform(put("ours").marked("OTHER/1.2/act/00000000")));
+            done(consul.perform(undo));
+            Call get = call("consul.get", "consul").and("key", KEY);
+            assertThat(done(consul.perform(get)).facts().values()).containsEntry("exists", "no");
+        }
+    }
+
+    @Test
+    void a_lock_is_taken_from_its_holder_and_free_after_its_delay() {
+        try (ConsulConnector consul = (ConsulConnector) connector();
+                Http http = new Http()) {
+            URI root = lab.consul().values().iterator().next();
+            Deadline deadline = Deadline.in(Duration.ofSeconds(10));
+            Reply made =
+                    http.putJson(
+                            root.resolve("/v1/session/create"),
+                            "{\"Name\": \"engine nyc-app1\", \"LockDelay\": \"1s\", \"TTL\":"
+                                    + " \"60s\"}",
+                            deadline);
+            String id = ((Reply.Answered) made).body().split("\"", -1)[3];
+            http.putJson(root.resolve("/v1/kv/" + KEY + "?acquire=" + id), "me", deadline);
+            Call look = call("consul.session", "consul").and("key", KEY);
+            assertThat(done(consul.perform(look)).facts().values())
+                    .containsEntry("held", "yes")
+                    .containsEntry("holder", "engine nyc-app1")
+                    .containsEntry("lock-delay", "1s");
+
+            Call release = call("consul.release", "consul").and("key", KEY).marked(MARK);
+            assertThat(consul.settle(release)).isInstanceOf(Outcome.Refused.class);
+            assertThat(consul.perform(release.and("from", "chi-app1")))
+                    .isInstanceOf(Outcome.Refused.class);
+            done(consul.perform(release.and("from", "nyc-app1")));
+            assertThat(consul.settle(release)).isInstanceOf(Outcome.Done.class);
+            assertThat(done(consul.perform(look)).facts().values()).containsEntry("held", "no");
+            assertThat(consul.perform(release)).isInstanceOf(Outcome.Refused.class);
+        }
+    }
+
+    private static Outcome.Done done(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        return (Outcome.Done) outcome;
     }
 
     @Override

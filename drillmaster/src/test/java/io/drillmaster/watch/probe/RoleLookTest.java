@@ -35,9 +35,9 @@ class RoleLookTest {
 
     @Test
     void a_member_that_sees_no_leader_says_so_in_its_state() {
-        assertThat(RoleLook.said(UNLOCKED_4))
+        assertThat(RoleLook.patroni(UNLOCKED_4))
                 .isEqualTo(new RoleLook.Said("replica", "running, no leader", 2));
-        assertThat(RoleLook.said(UNLOCKED_3))
+        assertThat(RoleLook.patroni(UNLOCKED_3))
                 .isEqualTo(new RoleLook.Said("replica", "running, no leader", 2));
     }
 
@@ -45,8 +45,8 @@ class RoleLookTest {
     void a_member_that_sees_a_leader_does_not() {
         String locked = UNLOCKED_4.replace("\"cluster_unlocked\": true, ", "");
 
-        assertThat(RoleLook.said(locked)).isEqualTo(new RoleLook.Said("replica", "running", 2));
-        assertThat(RoleLook.said(UNLOCKED_4.replace("unlocked\": true", "unlocked\": false")))
+        assertThat(RoleLook.patroni(locked)).isEqualTo(new RoleLook.Said("replica", "running", 2));
+        assertThat(RoleLook.patroni(UNLOCKED_4.replace("unlocked\": true", "unlocked\": false")))
                 .isEqualTo(new RoleLook.Said("replica", "running", 2));
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.drillmaster.connector.Secret;
 import io.drillmaster.watch.WatchRequest;
 import io.drillmaster.watch.WatchedDatabase;
+import io.drillmaster.watch.WatchedPlace;
+import io.drillmaster.watch.WatchedVenue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,26 +38,39 @@ class MessageTest {
                                 "db",
                                 new TreeMap<>(Map.of("connections", "4")),
                                 Duration.ofMillis(1)),
-                        Optional.of(
-                                new WatchedDatabase(
-                                        "db",
-                                        List.of("a:1", "b:2"),
-                                        List.of(
-                                                new WatchedDatabase.Member(
-                                                        "m", "m:5432", "http://m:8008")),
-                                        "trading",
-                                        "user",
-                                        new Secret("p%s s"),
-                                        "disable")));
+                        new WatchedPlace.Orders(
+                                new WatchedVenue(
+                                        "orders",
+                                        List.of("a:9876", "b:9876"),
+                                        "US",
+                                        "THEM",
+                                        new Secret("f i=x"),
+                                        new TreeMap<>()),
+                                database()));
 
         Order read =
                 Order.of(Message.read(new ByteArrayInputStream(order.message("start").bytes())));
 
         assertThat(read.request()).isEqualTo(order.request());
-        assertThat(read.watched().password().reveal()).isEqualTo("p%s s");
-        assertThat(read.watched().members()).isEqualTo(order.watched().members());
-        assertThat(read.watched().writes()).isEqualTo(order.watched().writes());
-        assertThat(order.toString()).doesNotContain("p%s s");
+        WatchedPlace.Orders place = (WatchedPlace.Orders) read.place();
+        assertThat(place.database().password().reveal()).isEqualTo("p%s s");
+        assertThat(place.database().members()).isEqualTo(database().members());
+        assertThat(place.database().writes()).isEqualTo(database().writes());
+        assertThat(place.venue().gateways()).containsExactly("a:9876", "b:9876");
+        assertThat(place.venue().sender() + place.venue().target()).isEqualTo("USTHEM");
+        assertThat(place.venue().password().reveal()).isEqualTo("f i=x");
+        assertThat(order.toString()).doesNotContain("p%s s", "f i=x");
+    }
+
+    private static WatchedDatabase database() {
+        return new WatchedDatabase(
+                "db",
+                List.of("a:1", "b:2"),
+                List.of(new WatchedDatabase.Member("m", "m:5432", "http://m:8008")),
+                "trading",
+                "user",
+                new Secret("p%s s"),
+                "disable");
     }
 
     @Test

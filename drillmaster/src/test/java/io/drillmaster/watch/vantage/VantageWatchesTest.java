@@ -12,6 +12,7 @@ import io.drillmaster.watch.WatchEnd;
 import io.drillmaster.watch.WatchRequest;
 import io.drillmaster.watch.WatchStart;
 import io.drillmaster.watch.WatchedDatabase;
+import io.drillmaster.watch.WatchedPlaces;
 import io.drillmaster.watch.probe.Wait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,7 +95,7 @@ class VantageWatchesTest {
         return new VantageWatches(
                 shell,
                 new VantageSettings(java, vantage.toString(), vantage.resolve("scratch"), lease),
-                Map.of("db", database),
+                WatchedPlaces.of(Map.of("db", database)),
                 drill);
     }
 

@@ -11,21 +11,22 @@ import java.util.List;
  * From the injection to the first acknowledged client operation after which service stays good for
  * the plan's settle time.
  */
-final class RtoDatabase {
+final class Recovered {
 
-    private RtoDatabase() {}
+    private Recovered() {}
 
-    static Measurement of(CaseFile drill, ClientView view) {
+    static Measurement of(CaseFile drill, Client client, ClientView view) {
         return switch (view) {
             case ClientView.Unseen unseen -> new Absent(unseen.why(), unseen.entries());
-            case ClientView.Seen seen -> of(drill, seen.recovery(), seen.entries());
+            case ClientView.Seen seen -> of(drill, client, seen.recovery(), seen.entries());
         };
     }
 
-    private static Measurement of(CaseFile drill, Recovery recovery, List<Long> cited) {
+    private static Measurement of(
+            CaseFile drill, Client client, Recovery recovery, List<Long> cited) {
         return switch (recovery.state()) {
             case UNHARMED -> unharmed(drill, recovery, cited);
-            case BACK -> back(drill, recovery, cited);
+            case BACK -> back(drill, client, recovery, cited);
             case RELAPSED ->
                     new Never(
                             "service came back and was lost again: when the watch ended, it was"
@@ -56,15 +57,17 @@ final class RtoDatabase {
         };
     }
 
-    private static Measurement back(CaseFile drill, Recovery recovery, List<Long> cited) {
+    private static Measurement back(
+            CaseFile drill, Client client, Recovery recovery, List<Long> cited) {
         Span length = Spans.between(recovery.fault(), recovery.when());
         return new Interval(
                 length.lo(),
                 length.hi(),
                 Dimension.TIME,
                 cited,
-                "from the injection to the client's first acknowledged write after which all was"
-                        + " good for "
+                "from the injection to the client's first acknowledged "
+                        + client.noun()
+                        + " after which all was good for "
                         + Quantity.of(drill.plan().settle())
                         + "; the injection is known to "
                         + Figures.seconds(recovery.fault().to() - recovery.fault().from())
