@@ -56,8 +56,7 @@ public final class OrderPath {
         }
     }
 
-    private static void add(Path file, List<Double> before, List<Double> after)
-            throws IOException {
+    private static void add(Path file, List<Double> before, List<Double> after) throws IOException {
         Capture capture = Capture.of(Files.readAllBytes(file));
         Optional<Outage> longest =
                 Outages.in(capture).outages().stream()

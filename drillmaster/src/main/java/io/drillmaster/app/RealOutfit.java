@@ -29,7 +29,7 @@ final class RealOutfit implements Outfit {
     private final Estate estate;
     private final Secrets secrets;
     private final Path scratch;
-    private final Hands hands;
+    private final Places places;
     private final SshSessions shell;
     private final Connectors connectors;
 
@@ -40,7 +40,7 @@ final class RealOutfit implements Outfit {
         this.estate = estate;
         this.secrets = secrets;
         this.scratch = scratch;
-        this.hands = new Hands(estate, secrets);
+        this.places = new Places(estate);
         this.shell =
                 new SshSessions(
                         SshAccess.of(
@@ -48,9 +48,13 @@ final class RealOutfit implements Outfit {
                                 ssh.port(),
                                 secrets.path(ssh.key()),
                                 secrets.path(ssh.knownHosts()),
-                                hands.management()));
+                                places.management()));
         this.connectors =
-                new Connectors(Outfits.with(estate, runbooks, hands.all(shell, time()::wall)));
+                new Connectors(
+                        Outfits.with(
+                                estate,
+                                runbooks,
+                                new Hands(estate, secrets).all(shell, time()::wall)));
     }
 
     @Override
@@ -81,7 +85,7 @@ final class RealOutfit implements Outfit {
                                 new WatchedPlaces(databases, venues(), consul()),
                                 drill.path()),
                 vantage,
-                hands.reached());
+                places.reached());
     }
 
     private WatchedDatabase watched(Estate.Database database) {

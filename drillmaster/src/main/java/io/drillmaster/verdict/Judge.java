@@ -96,7 +96,22 @@ public final class Judge {
                     Client.WRITES;
             case RTO_APP, ORDERS_LOST, ORDERS_DUPLICATED, ORDERS_UNKNOWN, TWO_LEADERS ->
                     Client.ORDERS;
-            case AVAILABILITY, POSITIONS_DIFFERING, RETURN_TO_NORMAL, CHECKS_FAILED, DURATION ->
+            case AVAILABILITY,
+                    DETECTION,
+                    RECONVERGED,
+                    PATH_OUTAGE,
+                    PATH_LOST,
+                    SESSIONS_BROKEN,
+                    POSITIONS_DIFFERING,
+                    RETURN_TO_NORMAL,
+                    CHECKS_FAILED,
+                    DURATION,
+                    BACKUP_AGE,
+                    RESTORE_TIME,
+                    ROWS_LOST,
+                    ROWS_ALTERED,
+                    ROWS_EXTRA,
+                    ISOLATION_REACHED ->
                     drill.watched();
         };
     }

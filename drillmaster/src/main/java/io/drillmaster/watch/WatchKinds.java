@@ -23,6 +23,7 @@ public final class WatchKinds {
 
     /** Connections from a host to others, each held open with small requests. */
     public static final String SESSION = "network.session";
+
     /** Numbered orders at a venue over FIX, each acknowledgement kept durably. */
     public static final String ORDERS = "fix.orders";
 

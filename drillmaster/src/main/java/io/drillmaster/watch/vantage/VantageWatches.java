@@ -5,7 +5,6 @@ import io.drillmaster.journal.Alignment;
 import io.drillmaster.journal.CaptureRef;
 import io.drillmaster.watch.CaptureFile;
 import io.drillmaster.watch.WatchEnd;
-import io.drillmaster.watch.WatchKinds;
 import io.drillmaster.watch.WatchReading;
 import io.drillmaster.watch.WatchRequest;
 import io.drillmaster.watch.WatchStart;
