@@ -13,8 +13,6 @@ open_lab() {
     if [ -e "$LAB_FOLDER/lab.conf" ]; then
         # shellcheck source=/dev/null
         . "$LAB_FOLDER/lab.conf"
-        # Raised before there were parts.
-        LAB_PART=${LAB_PART:-database}
     fi
     read_tables "${LAB_PART:-full}"
 }
