@@ -146,7 +146,7 @@ class PathsTest {
         Finding finding =
                 find(plan(Fidelity.PARTITION, "path.lost < 100"), captures(twice, path()));
 
-        assertThat(interval(finding).lo()).isEqualTo(truth);
+        assertThat(interval(finding).lo()).isEqualTo((double) truth);
         assertThat(finding.verdict().word()).isEqualTo("missed");
     }
 
