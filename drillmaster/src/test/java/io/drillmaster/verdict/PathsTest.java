@@ -186,7 +186,7 @@ class PathsTest {
 
         Finding broken = find(plan, captures(cut, path().away(Away.REFUSED, 7_000, 7_100)));
         assertThat(interval(broken).lo()).isEqualTo(1);
-        assertThat(interval(broken).note()).contains("broken, 1.9");
+        assertThat(interval(broken).note()).contains("broken, ").contains("after the injection");
         assertThat(broken.verdict().word()).isEqualTo("missed");
     }
 }
