@@ -18,12 +18,13 @@ final class AddressScript {
             read -r _ held _ < <(ip -o address show to "$address")
             runs=$(systemctl is-active keepalived)
             mac=none seen=none
-            if [ -n "$held" ]; then mac=$(cat "/sys/class/net/$held/address")
+            mac() { sed -n "s/.* $1 \\([0-9a-f:]*\\).*/\\1/p"; }
+            if [ -n "$held" ]; then mac=$(ip -o link show dev "$held" | mac link.ether)
             elif ping -c 1 -W 1 -n -q "$address" >/dev/null 2>&1; then
-                seen=$(ip neigh show to "$address" | sed -n 's/.* lladdr \\([0-9a-f:]*\\).*/\\1/p')
+                seen=$(ip neigh show to "$address" | mac lladdr)
                 seen=${seen:-far}
             fi
-            echo "host ${held:-none} $mac $runs $seen"
+            echo "host ${held:-none} ${mac:-none} $runs $seen"
             """;
 
     private static final String STOP =

@@ -50,9 +50,9 @@ final class LinkScript {
             read -r from _ to _ <<<"$1"
             over=$(ip -o address show to "$to" | { read -r _ name _; echo "$name"; })
             [ -n "$over" ] || { echo "no interface of its has the management address $to"; exit 0; }
-            [ -e "/sys/class/net/$link" ] || {
-                echo "no interface $link is there; it has $(ls -m /sys/class/net)"; exit 0; }
-            [[ $(ip -o link show dev "$link") =~ [,\\<]UP[,\\>] ]] || {
+            flags=$(ip -o link show dev "$link" 2>/dev/null) || {
+                echo "no interface $link is there"; exit 0; }
+            [[ $flags =~ [,\\<]UP[,\\>] ]] || {
                 echo "no $link is down already"; exit 0; }
             armed=no; [ -z "$(waiting)" ] || armed=yes
             spent=no; ! spent || spent=yes

@@ -84,6 +84,9 @@ final class Routes {
         if (!shell.hosts().contains(far) || there.isEmpty() || back.isEmpty()) {
             return new Outcome.Refused(what(call) + nowhere(far));
         }
+        if (far.equals(call.on())) {
+            return new Outcome.Refused(what(call) + far + " is the same router");
+        }
         Map<String, String> ways = Map.of(call.on(), there.get(), far, back.get());
         Deadline deadline = Deadline.in(call.limit());
         SortedMap<String, Ran> sides =

@@ -37,6 +37,7 @@ final class Keepalived implements RemoteShell {
             """
             #!/bin/bash
             case $* in
+                *link*) echo "3: lan0: <UP> mtu 1500\\ link/ether $(cat FOLDER/mac) brd ff:ff" ;;
                 *neigh*) echo "10.0.1.100 dev lan0 lladdr $(cat FOLDER/answers) REACHABLE" ;;
                 *) [ ! -e FOLDER/holds ] || echo '3: lan0 inet 10.0.1.100/32 scope global lan0' ;;
             esac
@@ -52,8 +53,7 @@ final class Keepalived implements RemoteShell {
         try {
             for (String host : List.of("nyc-edge", "nyc-app1")) {
                 Path folder = Files.createTempDirectory("keepalived");
-                Path nic = Files.createDirectories(folder.resolve("nic"));
-                Files.writeString(nic.resolve("address"), mac(host));
+                Files.writeString(folder.resolve("mac"), mac(host));
                 folders.put(host, folder);
                 Files.createFile(folder.resolve("runs"));
                 hosts.put(
@@ -129,8 +129,7 @@ final class Keepalived implements RemoteShell {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String own = command.replace("/sys/class/net/$held", folder(host) + "/nic");
-        return shell.run("here", own, limit);
+        return shell.run("here", command, limit);
     }
 
     @Override

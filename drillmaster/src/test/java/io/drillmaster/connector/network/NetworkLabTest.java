@@ -12,8 +12,10 @@ import io.drillmaster.connector.ssh.SshSessions;
 import io.drillmaster.lab.LabHands;
 import io.drillmaster.lab.TestLab;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -50,12 +52,15 @@ class NetworkLabTest extends ConnectorContract {
 
     @Override
     protected Connector connector() {
-        return new NetworkConnector(sessions);
+        return new NetworkConnector(sessions, addresses());
     }
 
     @Override
     protected List<Call> looks() {
-        return List.of(call("network.tables", HOST));
+        return List.of(
+                call("network.tables", HOST),
+                call("network.routes", HOST).and("to", "127.0.0.1"),
+                call("network.symmetry", HOST).and("far", "wit-1"));
     }
 
     @Override
@@ -65,12 +70,12 @@ class NetworkLabTest extends ConnectorContract {
 
     @Override
     protected Optional<Connector> unreachable() {
-        return Optional.of(new NetworkConnector(deaf));
+        return Optional.of(new NetworkConnector(deaf, addresses()));
     }
 
     @Override
     protected Optional<Connector> silent() {
-        return Optional.of(new NetworkConnector(mute));
+        return Optional.of(new NetworkConnector(mute, addresses()));
     }
 
     @Test
@@ -194,6 +199,12 @@ class NetworkLabTest extends ConnectorContract {
 
     private String knock(String host) {
         return "bash -c 'exec 3<>/dev/tcp/" + address(host) + "/22'";
+    }
+
+    private Map<String, String> addresses() {
+        Map<String, String> addresses = new TreeMap<>();
+        testLab.estate().hosts().forEach((name, host) -> addresses.put(name, host.address()));
+        return addresses;
     }
 
     private String address(String host) {

@@ -26,6 +26,12 @@ class SessionProbeTest {
 
     @BeforeEach
     void serve() {
+        server.createContext(
+                "/",
+                exchange -> {
+                    exchange.sendResponseHeaders(405, -1);
+                    exchange.close();
+                });
         server.start();
     }
 

@@ -1,0 +1,107 @@
+package io.drillmaster.app.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drillmaster.journal.Event;
+import io.drillmaster.journal.Purpose;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** The monthly network failover on a lab with routers, names and virtual addresses. */
+@Tag("lab")
+class NetworkDrillLabTest extends OnTheLab {
+
+    private static final String RUNBOOK = "DR-MONTHLY-NET-001";
+
+    /** The step in which all is found again, and everything is still watched. */
+    private static final String STAYS_GOOD = "3.6";
+
+    private Command drill(String injection) {
+        return product()
+                .start(
+                        "run",
+                        RUNBOOK,
+                        "--estate",
+                        lab.estateFile().toString(),
+                        "--with",
+                        "injection=" + injection,
+                        "--unattended",
+                        "--json");
+    }
+
+    private void awaitStep(Command drill, String step) {
+        product()
+                .awaitFrom(
+                        drill,
+                        "step " + step,
+                        () ->
+                                product().events().stream()
+                                        .anyMatch(event ->
+                                                event instanceof Event.StepBegan began
+                                                        && began.step().equals(step)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cut", "flap", "router", "oneway", "address", "dns"})
+    void the_network_finds_another_way_and_nothing_is_left(String injection) {
+        JsonNode json = json(drill(injection).end(Product.DRILL));
+
+        assertThat(verdict(json, "path.outage")).as(json.toPrettyString()).startsWith("met");
+        assertThat(verdict(json, "sessions.broken")).as(json.toPrettyString()).startsWith("met");
+        assertThat(verdict(json, "reconverged")).startsWith("met");
+        assertThat(verdict(json, "return-to-normal")).startsWith("met");
+    }
+
+    @Test
+    void a_server_that_takes_an_update_and_does_not_serve_it_is_caught() {
+        lab.lie("dns-that-never-moves", "chi-edge", "on");
+        try {
+            JsonNode json = json(drill("dns").end(Product.DRILL));
+
+            assertThat(product().called(Purpose.ACT, "dns.update")).hasSize(1);
+            assertThat(json.path("verdict").asString()).isEqualTo("missed");
+            assertThat(verdict(json, "reconverged")).startsWith("missed");
+            assertThat(closed().why()).contains("Every server serves the new address");
+            assertThat(closed().left()).isEmpty();
+        } finally {
+            lab.lie("dns-that-never-moves", "chi-edge", "off");
+        }
+    }
+
+    @Test
+    void a_rule_that_is_left_on_a_router_is_named() {
+        try {
+            Command drill = drill("cut");
+            awaitStep(drill, STAYS_GOOD);
+            lab.lie("leftover-rule", "nyc-router", "on");
+            JsonNode json = json(drill.end(Product.DRILL));
+
+            assertThat(verdict(json, "return-to-normal"))
+                    .startsWith("missed")
+                    .contains("nyc-router", "forgotten");
+        } finally {
+            lab.lie("leftover-rule", "nyc-router", "off");
+        }
+    }
+
+    @Test
+    void a_road_that_leads_back_over_another_link_is_no_return_to_normal() {
+        try {
+            Command drill = drill("cut");
+            awaitStep(drill, STAYS_GOOD);
+            lab.lie("asymmetric-road", "nyc-router", "on");
+            JsonNode json = json(drill.end(Product.DRILL));
+
+            assertThat(json.path("verdict").asString()).isEqualTo("missed");
+            assertThat(verdict(json, "return-to-normal"))
+                    .startsWith("missed")
+                    .contains("nyc-router");
+            assertThat(closed().why()).contains("router of New York sees both links again");
+        } finally {
+            lab.lie("asymmetric-road", "nyc-router", "off");
+        }
+    }
+}
