@@ -7,7 +7,7 @@ haproxy_status() {
         is_on "$edge" || { echo "$edge off" && continue; }
         on_host "$edge" 'echo "show stat" | socat - /run/haproxy/admin.sock' 2>/dev/null |
             awk -F, -v edge="$edge" '
-                $2 == "FRONTEND" { names[++count] = $1 }
+                $2 == "FRONTEND" && $1 != "status" { names[++count] = $1 }
                 $18 ~ /^UP/ && $2 != "BACKEND" && $2 != "FRONTEND" { up[$1] = up[$1] " " $2 }
                 END {
                     printf "%-10s", edge
