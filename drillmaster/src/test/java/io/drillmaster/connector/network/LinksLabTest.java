@@ -64,8 +64,9 @@ class LinksLabTest {
 
     /** All that the kernel knows of the link, but for what counts or ages. */
     private String link() {
-        return out("ip -o address show dev %1$s | sed 's/valid_lft.*//'; ip route show dev %1$s"
-                .formatted(LINK));
+        return out(
+                "ip -o address show dev %1$s | sed 's/valid_lft.*//'; ip route show dev %1$s"
+                        .formatted(LINK));
     }
 
     private boolean isUp() {
@@ -134,8 +135,7 @@ class LinksLabTest {
 
     @Test
     void one_way_only_is_lost_and_healed() {
-        Call in =
-                call("network.oneway", "1").and("interface", LINK).and("direction", "in");
+        Call in = call("network.oneway", "1").and("interface", LINK).and("direction", "in");
 
         done(network.perform(in));
 
