@@ -26,9 +26,9 @@ public final class Road {
     private final Deque<Connection> idle = new ArrayDeque<>();
 
     /**
-     * The patience is longer than the 5 s after which a silent standby no longer holds commits up. A
-     * transaction whose process is paused or has lost its power is ended by the server, so that it
-     * does not hold the fence against the next leader.
+     * The patience is longer than the 5 s after which a silent standby no longer holds commits up.
+     * A transaction whose process is paused or has lost its power is ended by the server, so that
+     * it does not hold the fence against the next leader.
      */
     public Road(Settings settings, String name) {
         address =
