@@ -74,8 +74,7 @@ class DnsLabTest extends ConnectorContract {
 
     @Override
     protected List<Call> looks() {
-        return List.of(
-                call("dns.lookup", NAMES).and("name", "orders"), call("dns.records", NAMES));
+        return List.of(call("dns.lookup", NAMES).and("name", "orders"), call("dns.records", NAMES));
     }
 
     @Override
