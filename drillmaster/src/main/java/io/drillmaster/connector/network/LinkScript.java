@@ -18,8 +18,8 @@ import io.drillmaster.connector.ssh.Sh;
 final class LinkScript {
 
     /**
-     * {@code lower} and {@code raise} hold a lock, so that whoever ends a flapping cannot be
-     * overtaken by it; routes of the kernel and of routing daemons come back by themselves.
+     * Whoever lowers or raises holds a lock until then and no longer, so that nobody who ends a
+     * flapping is overtaken by it; routes of the kernel and of routing daemons come back by themselves.
      */
     private static final String LINKS =
             """
@@ -51,7 +51,7 @@ final class LinkScript {
             over=$(ip -o address show to "$to" | { read -r _ name _; echo "$name"; })
             [ -n "$over" ] || { echo "no interface of its has the management address $to"; exit 0; }
             flags=$(ip -o link show dev "$link" 2>/dev/null) || {
-                echo "no interface $link is there"; exit 0; }
+                echo "no there is no interface $link"; exit 0; }
             [[ $flags =~ [,\\<]UP[,\\>] ]] || {
                 echo "no $link is down already"; exit 0; }
             armed=no; [ -z "$(waiting)" ] || armed=yes
@@ -64,7 +64,7 @@ final class LinkScript {
                     [ "$round" -lt "$times" ] || break
                     sleep "$interval"; again lower "$token" "$link" || break
                 done
-                alone && raise "$here/link-$token" && rm -f "$here/flapping-$token"; }
+                alone; raise "$here/link-$token" && rm -f "$here/flapping-$token"; }
             while read -r word; do
                 case $word in
                     t) t ;;
@@ -77,15 +77,15 @@ final class LinkScript {
                         now; a=$now
                         why=$(lower "$token" "$link" 2>&1); code=$?
                         now; b=$now
+                        exec 8>&-
                         if [ $code != 0 ]; then rm -f "$note" "$here/flapping-$token"
                             raise "$here/link-$token"; echo "ip said ${why//$'\\n'/; }"
                         elif [ $armed = yes ] && [ -z "$(waiting)" ]; then
                             rm -f "$here/flapping-$token"; raise "$here/link-$token"
                             echo "its lease ended at that moment, and it was healed at once"
                         else leave did
-                            [ "$times" = 0 ] || flap 8>&- </dev/null >/dev/null 2>&1 &
-                            echo "cut $a $b"; fi
-                        exec 8>&- ;;
+                            [ "$times" = 0 ] || { flap </dev/null >/dev/null 2>&1 & }
+                            echo "cut $a $b"; fi ;;
                 esac
             done
             """;

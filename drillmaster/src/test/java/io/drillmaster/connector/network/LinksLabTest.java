@@ -29,7 +29,9 @@ class LinksLabTest {
 
     @BeforeEach
     void makeLink() {
-        out("ip link add " + LINK + " type dummy; ip link set " + LINK + " up");
+        out(
+                "ip link add %1$s type veth peer name far0; ip link set far0 up; ip link set %1$s up"
+                        .formatted(LINK));
         out("ip address add 192.0.2.1/30 dev " + LINK);
         out("ip -6 address add 2001:db8::1/64 dev " + LINK + " nodad");
         out("ip route add 198.51.100.0/24 via 192.0.2.2 dev " + LINK);
@@ -130,7 +132,7 @@ class LinksLabTest {
         assertThat(network.perform(down().and("interface", "mgmt0")).toString())
                 .contains("Refused", "it would cut the road");
         assertThat(network.perform(down().and("interface", "nothing0")).toString())
-                .contains("Refused", "no interface nothing0 is there".substring(3));
+                .contains("Refused", "there is no interface nothing0");
     }
 
     @Test

@@ -20,10 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 class EchoesTest {
 
     private static final long MS = 1_000_000;
+    private static final byte[] HERE = {127, 0, 0, 1};
 
     @TempDir Path folder;
 
-    private OpenLoop pinging(String address) throws IOException, InterruptedException {
+    private OpenLoop pinging() throws IOException, InterruptedException {
         CaptureHead head =
                 new CaptureHead(
                         "path.here.there",
@@ -34,7 +35,7 @@ class EchoesTest {
                         5 * MS,
                         300 * MS);
         OpenLoop loop =
-                OpenLoop.pinging(folder, head, (Inet4Address) InetAddress.getByName(address));
+                OpenLoop.pinging(folder, head, (Inet4Address) InetAddress.getByAddress(HERE));
         loop.begin(List.of());
         return loop;
     }
@@ -48,7 +49,7 @@ class EchoesTest {
     @Test
     void every_packet_that_is_answered_is_good_and_measured()
             throws IOException, InterruptedException {
-        OpenLoop loop = pinging("127.0.0.1");
+        OpenLoop loop = pinging();
         Wait.until("some packets", () -> loop.reading().due() > 60);
         Capture capture = Capture.of(Files.readAllBytes(loop.end()));
 
@@ -65,12 +66,12 @@ class EchoesTest {
     @Test
     void two_paths_to_one_place_do_not_take_each_others_answers()
             throws IOException, InterruptedException {
-        OpenLoop one = pinging("127.0.0.1");
+        OpenLoop one = pinging();
         CaptureHead head =
                 new CaptureHead(
                         "path.here.other", "test", "b", System.nanoTime(), 0, 5 * MS, 300 * MS);
         OpenLoop other =
-                OpenLoop.pinging(folder, head, (Inet4Address) InetAddress.getByName("127.0.0.1"));
+                OpenLoop.pinging(folder, head, (Inet4Address) InetAddress.getByAddress(HERE));
         Wait.until("some packets", () -> one.reading().due() > 60);
         other.close();
         Capture capture = Capture.of(Files.readAllBytes(one.end()));
