@@ -42,6 +42,7 @@ final class Line extends ApplicationAdapter implements SessionStateListener, Aut
                         this,
                         new MemoryStoreFactory(),
                         settings(venue, host, deadline),
+                        new NoLog(),
                         new DefaultMessageFactory());
     }
 
@@ -165,9 +166,14 @@ final class Line extends ApplicationAdapter implements SessionStateListener, Aut
         return fields.getOptionalString(tag).orElse("");
     }
 
-    /** Says goodbye, and does not wait for an answer. */
+    /** Hangs up, and does not wait for an answer. */
     @Override
     public void close() {
-        initiator.stop(true);
+        try {
+            initiator.stop(true);
+        } catch (RuntimeException e) {
+            // The library cannot be interrupted while it ends; its threads end with the session.
+            heard.add(new Heard.Gone("the session was not ended in order: " + e));
+        }
     }
 }

@@ -25,11 +25,20 @@ abstract class OnTheLab {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    final TestLab lab = TestLab.up();
-    final LabHands hands = new LabHands(lab);
+    final TestLab lab;
+    final LabHands hands;
 
     @TempDir Path home;
     private Optional<Product> started = Optional.empty();
+
+    OnTheLab() {
+        this(TestLab.up());
+    }
+
+    OnTheLab(TestLab lab) {
+        this.lab = lab;
+        this.hands = new LabHands(lab);
+    }
 
     @BeforeEach
     void beginWhole() {

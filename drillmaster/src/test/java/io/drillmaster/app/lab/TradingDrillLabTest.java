@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drillmaster.app.Cli;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Purpose;
+import io.drillmaster.lab.TestLab;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +22,10 @@ class TradingDrillLabTest extends OnTheLab {
 
     /** The step in which service is back, and everything is still watched. */
     private static final String STAYS_GOOD = "3.6";
+
+    TradingDrillLabTest() {
+        super(TestLab.full());
+    }
 
     private Command drill(String injection) {
         return product()

@@ -67,20 +67,26 @@ class ConsulLabTest extends ConnectorContract {
         return call("consul.put", "consul").and("key", KEY).and("value", value);
     }
 
-    /** Nothing of what a test wrote stays. */
+    /** Every drill that these tests pretend to be. */
+    private static final List<String> DRILLS =
+            List.of(MARK, "OTHER/1.1/act/00000000", "TEST-1/a/b/0000feed", "TEST-2/a/b/0000beef");
+
+    /** Nothing of what a test wrote stays, and no note of anybody else goes. */
     @Override
     protected void release() {
         try (Http http = new Http()) {
             URI root = lab.consul().values().iterator().next();
             Deadline deadline = Deadline.in(Duration.ofSeconds(10));
-            for (String prefix : List.of("drillmaster-test/", "drillmaster/notes/")) {
-                http.putJson(
-                        root.resolve("/v1/txn"),
-                        "[{\"KV\": {\"Verb\": \"delete-tree\", \"Key\": \"%s\"}}]"
-                                .formatted(prefix),
-                        deadline);
+            for (String drill : DRILLS) {
+                forget(http, root, Note.drill(put("any").marked(drill)), deadline);
             }
+            forget(http, root, "drillmaster-test/", deadline);
         }
+    }
+
+    private static void forget(Http http, URI root, String prefix, Deadline deadline) {
+        String all = "[{\"KV\": {\"Verb\": \"delete-tree\", \"Key\": \"%s\"}}]".formatted(prefix);
+        http.putJson(root.resolve("/v1/txn"), all, deadline);
     }
 
     @Test

@@ -30,7 +30,7 @@ class FixLabTest extends ConnectorContract {
 
     @TempDir Path folder;
 
-    private final FixGateways venue = new LabHands(TestLab.up()).fix();
+    private final FixGateways venue = new LabHands(TestLab.full()).fix();
     private final String mark = "TEST-" + UUID.randomUUID() + "/1.1/act/0000feed";
 
     @Override

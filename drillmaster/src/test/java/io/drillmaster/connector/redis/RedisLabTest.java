@@ -32,7 +32,7 @@ class RedisLabTest extends ConnectorContract {
 
     @TempDir Path folder;
 
-    private final RedisGroup group = new LabHands(TestLab.up()).redis();
+    private final RedisGroup group = new LabHands(TestLab.full()).redis();
 
     @Override
     protected String technology() {

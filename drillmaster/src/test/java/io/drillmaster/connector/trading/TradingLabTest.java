@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @Tag("lab")
 class TradingLabTest extends ConnectorContract {
 
-    private final LabHands lab = new LabHands(TestLab.up());
+    private final LabHands lab = new LabHands(TestLab.full());
 
     @Override
     protected String technology() {
