@@ -26,15 +26,12 @@ import org.junit.jupiter.api.Test;
 class AlertmanagerLabTest extends ConnectorContract {
 
     private static final String WEBHOOK = "9095";
-    private static final InetAddress MUTE = InetAddress.ofLiteral("127.0.0.2");
+
+    /** Alertmanager and its webhook both, so that neither says a word. */
+    private static final SilentServer SILENT =
+            new SilentServer(InetAddress.ofLiteral("127.0.0.2"), Integer.parseInt(WEBHOOK));
 
     private final LabHands lab = new LabHands(TestLab.up());
-    private final SilentServer silentWebhook = new SilentServer(MUTE, Integer.parseInt(WEBHOOK));
-
-    @Override
-    protected void release() {
-        silentWebhook.close();
-    }
 
     @Override
     protected String technology() {
@@ -76,7 +73,7 @@ class AlertmanagerLabTest extends ConnectorContract {
 
     @Override
     protected Optional<Connector> silent() {
-        return Optional.of(at(URI.create("http://127.0.0.2:" + WEBHOOK)));
+        return Optional.of(at(URI.create("http://127.0.0.2:" + SILENT.port())));
     }
 
     private static Connector at(URI root) {

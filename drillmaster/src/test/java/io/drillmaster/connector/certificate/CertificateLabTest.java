@@ -25,18 +25,17 @@ import org.junit.jupiter.api.Test;
 class CertificateLabTest extends ConnectorContract {
 
     private static final String PORT = "8443";
+    private static final SilentServer SILENT =
+            new SilentServer(InetAddress.ofLiteral("127.0.0.2"), Integer.parseInt(PORT));
 
     private final LabHands lab = new LabHands(TestLab.up());
-    private final SilentServer silent =
-            new SilentServer(InetAddress.ofLiteral("127.0.0.2"), Integer.parseInt(PORT));
     private final SshSessions sessions = new SshSessions(lab.ssh());
     private final SshSessions deaf = new SshSessions(lab.ssh(9, false));
-    private final SshSessions mute = new SshSessions(lab.ssh(silent.port(), true));
+    private final SshSessions mute = new SshSessions(lab.ssh(SILENT.port(), true));
 
     @Override
     protected void release() {
         List.of(sessions, deaf, mute).forEach(SshSessions::close);
-        silent.close();
     }
 
     @Override
@@ -59,7 +58,7 @@ class CertificateLabTest extends ConnectorContract {
     protected List<Call> looks() {
         return List.of(
                 call("certificate.served", "nyc-edge").and("port", PORT),
-                call("certificate.file", "nyc-edge").and("path", "/etc/haproxy/status.pem"));
+                call("certificate.file", "nyc-edge").and("path", "/etc/ssl/private/status.pem"));
     }
 
     @Override
