@@ -143,7 +143,7 @@ class BackupMeasuresTest {
                 compared("compared", "900", "lost", "0", "altered", "0", "extra", "0", "gone", "0");
 
         assertThat(judged(script, 0)).isEqualTo("met 0");
-        assertThat(judged(script, 1)).isEqualTo("met 3600.000 s .. 3610.000 s");
+        assertThat(judged(script, 1)).isEqualTo("met 3600.000 .. 3610.000 s");
         assertThat(judged(script, 2)).startsWith("met 20.000 s");
         assertThat(judged(script, 3)).isEqualTo("met 0");
         assertThat(judged(script, 4)).isEqualTo("met 0");

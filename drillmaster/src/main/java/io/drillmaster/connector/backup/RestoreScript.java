@@ -13,7 +13,16 @@ import java.util.List;
 final class RestoreScript {
 
     static final List<String> FACTS =
-            List.of("kind", "took", "database", "size", "port", "point", "reached", "checked");
+            List.of(
+                    "kind",
+                    "took",
+                    "database",
+                    "size",
+                    "port",
+                    "point",
+                    "reached",
+                    "target",
+                    "checked");
 
     /** The settings are ours: a backup's own would archive, send mail, or wait for a standby. */
     private static final String BEGIN =
@@ -55,7 +64,7 @@ final class RestoreScript {
 
     private static final String DUMP =
             """
-            kind=dump checked=checksum reached=none
+            kind=dump checked=checksum reached=none target=none
             dump=$(ls "$fetched"/*.dump | head -n 1)
             pg_restore --list "$dump" >list 2>>log || failed "${dump##*/} cannot be read by pg_restore"
             database=$(sed -n 's/^; *dbname: //p' list)
@@ -83,7 +92,7 @@ final class RestoreScript {
             cp "$fetched/backup_manifest" data/ && chown -R postgres: data || exit
             checked=$(as pg_verifybackup -n -e -q data 2>>log && echo manifest) ||
                 failed "pg_verifybackup found the base backup altered"
-            rm -f data/postgresql.auto.conf && as touch data/postgresql.auto.conf
+            rm -f data/postgresql.auto.conf data/*.signal && as touch data/postgresql.auto.conf
             for each in max_connections max_worker_processes max_wal_senders max_prepared_xacts \\
                 max_locks_per_xact; do
                 value=$(pg_controldata data | sed -n "s/^$each setting: *//p")
@@ -98,30 +107,31 @@ final class RestoreScript {
 
     /**
      * What ran when the log ended is no part of what was restored; only a server that still
-     * recovers can tell it.
+     * recovers can tell it. A log in which nothing was written after the wanted time ends before
+     * it, which a standby takes as it comes.
      */
     private static final String RECOVER =
             """
             if [ -n "$back" ]; then
                 echo "recovery_target_time = '$(date -u -d "-$back seconds" '+%F %T+00')'" >>conf
                 echo "recovery_target_action = 'pause'" >>conf
-                as touch data/recovery.signal
-            else as touch data/standby.signal; fi
+            fi
+            as touch data/standby.signal
             up
-            last=none still=0
+            last=none still=0 target=end
             while :; do
                 state=$(sql "SELECT pg_get_wal_replay_pause_state() || ' ' || coalesce(pg_last_wal_replay_lsn()::text, '')" 2>>log) ||
                     failed "the server ended while it recovered"
-                [[ $state != paused* ]] || break
+                [[ $state != paused* ]] || { target=reached; break; }
                 if [ "$state" = "$last" ]; then still=$((still + 1)); else still=0; fi
-                [ -n "$back" ] || [ $still -lt 15 ] || break
+                [ $still -lt 25 ] || break
                 last=$state
                 [ $(( ($(date +%s%N) - began) / 1000000000 )) -lt "$limit" ] || failed "it recovered for too long"
                 sleep 0.2
             done
             reached=${state##* }
             point=$(sql "SELECT pg_snapshot_xmin(pg_current_snapshot())" 2>>log)
-            if [ -n "$back" ]; then sql "SELECT pg_wal_replay_resume()" >/dev/null
+            if [ "$target" = reached ]; then sql "SELECT pg_wal_replay_resume()" >/dev/null
             else sql "SELECT pg_promote(true, 60)" >/dev/null; fi
             for _ in {1..300}; do
                 [ "$(sql "SELECT pg_is_in_recovery()")" = t ] || break; sleep 0.2; done
@@ -144,6 +154,7 @@ final class RestoreScript {
             port=$port
             point=${point:-none}
             reached=$reached
+            target=$target
             checked=$checked
             END
             mv "$mine/told.part" "$mine/told"

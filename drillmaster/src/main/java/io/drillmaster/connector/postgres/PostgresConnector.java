@@ -54,17 +54,21 @@ public final class PostgresConnector implements Connector, Settles, Forgets {
                         PostgresVerbs.parity(),
                         this.clusters.keySet(),
                         call -> Parity.look(call, cluster(call)))
-                .can(
-                        PostgresVerbs.reconcile(),
-                        this.clusters.keySet(),
-                        call -> Twins.compare(call, cluster(call)),
-                        call -> Twins.compare(call, cluster(call)))
                 .can(PostgresVerbs.role(), byHost.keySet(), this::role)
                 .can(
                         PostgresVerbs.crash(),
                         byHost.keySet(),
                         call -> crash(call).perform(call),
                         call -> crash(call).settle(call));
+        compares();
+    }
+
+    private void compares() {
+        repertoire.can(
+                PostgresVerbs.reconcile(),
+                clusters.keySet(),
+                call -> Twins.compare(call, cluster(call)),
+                call -> Twins.compare(call, cluster(call)));
     }
 
     @Override

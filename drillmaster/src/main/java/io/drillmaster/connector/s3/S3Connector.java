@@ -49,6 +49,15 @@ public final class S3Connector implements Connector, Settles {
     public S3Connector(Collection<S3Archive> archives, RemoteShell shell) {
         this.shell = shell;
         archives.forEach(archive -> this.archives.put(archive.name(), archive));
+        looks();
+        repertoire.can(
+                fetching(),
+                this.archives.keySet(),
+                call -> asked(call, this::fetch),
+                call -> asked(call, this::brought));
+    }
+
+    private void looks() {
         repertoire
                 .can(
                         Verb.reads(
@@ -57,7 +66,7 @@ public final class S3Connector implements Connector, Settles {
                                 List.of("bucket", "took"),
                                 "Looks whether an archive answers for its bucket and accepts our"
                                         + " key."),
-                        this.archives.keySet(),
+                        archives.keySet(),
                         call -> asked(call, this::reach))
                 .can(
                         Verb.reads(
@@ -67,7 +76,7 @@ public final class S3Connector implements Connector, Settles {
                                         "Looks at the newest object under a prefix: its key, size,"
                                                 + " age and checksum.")
                                 .taking(PREFIX),
-                        this.archives.keySet(),
+                        archives.keySet(),
                         call -> asked(call, this::newest))
                 .can(
                         Verb.reads(
@@ -77,19 +86,18 @@ public final class S3Connector implements Connector, Settles {
                                         "Looks at one object by its key: its size, age and"
                                                 + " checksum.")
                                 .taking(KEY),
-                        this.archives.keySet(),
-                        call -> asked(call, this::head))
-                .can(
-                        Verb.changes(
-                                        "s3.fetch",
-                                        TargetKind.S3,
-                                        "Brings the newest object under a prefix to a host, through"
-                                                + " the coordinator, and checks it on arrival.")
-                                .taking(PREFIX, TO, PLACE)
-                                .telling(Landing.FACTS.toArray(String[]::new)),
-                        this.archives.keySet(),
-                        call -> asked(call, this::fetch),
-                        call -> asked(call, this::brought));
+                        archives.keySet(),
+                        call -> asked(call, this::head));
+    }
+
+    private static Verb fetching() {
+        return Verb.changes(
+                        "s3.fetch",
+                        TargetKind.S3,
+                        "Brings the newest object under a prefix to a host, through"
+                                + " the coordinator, and checks it on arrival.")
+                .taking(PREFIX, TO, PLACE)
+                .telling(Landing.FACTS.toArray(String[]::new));
     }
 
     @Override

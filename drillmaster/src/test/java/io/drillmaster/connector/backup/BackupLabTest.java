@@ -247,34 +247,21 @@ class BackupLabTest extends ConnectorContract {
 
     @Test
     void bad_input_is_refused_by_name() {
+        assertRefused(
+                call("backup.newest", STORE).and("folder", "/no/such/folder"),
+                "there is no folder /no/such/folder");
+        Call fetch = act("backup.fetch").marked(OTHER);
+        assertRefused(fetch.and("from", "nowhere").and("folder", "/x"), "nowhere");
+        assertRefused(
+                fetch.and("from", STORE).and("folder", "/etc/ssh"),
+                "no file of /etc/ssh is named *.dump");
+        assertRefused(act("backup.reconcile").and("database", "no-such-db"), "no-such-db");
+        assertRefused(reconcile().and("tables", "drill_ledger"), "drill_ledger has no primary key");
+    }
+
+    private void assertRefused(Call call, String why) {
         try (BackupConnector backups = on(sessions)) {
-            assertThat(
-                            backups.perform(
-                                            call("backup.newest", STORE)
-                                                    .and("folder", "/no/such/folder"))
-                                    .toString())
-                    .contains("Refused", "there is no folder /no/such/folder");
-            assertThat(
-                            backups.perform(
-                                            act("backup.fetch")
-                                                    .and("from", "nowhere")
-                                                    .and("folder", "/x"))
-                                    .toString())
-                    .contains("Refused", "nowhere", STORE);
-            assertThat(
-                            backups.perform(
-                                            act("backup.fetch")
-                                                    .and("from", STORE)
-                                                    .and("folder", "/etc/ssh")
-                                                    .marked(OTHER))
-                                    .toString())
-                    .contains("Refused", "no file of /etc/ssh is named *.dump");
-            assertThat(
-                            backups.perform(act("backup.reconcile").and("database", "no-such-db"))
-                                    .toString())
-                    .contains("Refused", "no-such-db", LabHands.DATABASE);
-            assertThat(backups.perform(reconcile().and("tables", "drill_ledger")).toString())
-                    .contains("Refused", "drill_ledger has no primary key");
+            assertThat(backups.perform(call).toString()).contains("Refused", why);
         }
     }
 
@@ -297,9 +284,7 @@ class BackupLabTest extends ConnectorContract {
     }
 
     private Facts facts(Call look) {
-        try (Connector connector = connector()) {
-            return done(connector.perform(look));
-        }
+        return done(on(sessions).perform(look));
     }
 
     private static Facts done(Outcome outcome) {
