@@ -13,5 +13,8 @@ install_router() {
     render "$LAB_HOME/services/router/bird.conf.template" | put 0640 "$root/etc/bird/bird.conf"
     give "$root" bird:bird /etc/bird/bird.conf
     put 0644 "$root/etc/systemd/system/bird.service.d/lab.conf" <"$LAB_HOME/services/router/bird.service.conf"
+    put 0644 "$root/usr/lib/systemd/system/bird-settle.service" <"$LAB_HOME/services/router/bird-settle.service"
+    put 0644 "$root/usr/lib/systemd/system/bird-settle.timer" <"$LAB_HOME/services/router/bird-settle.timer"
     enable "$root" bird.service
+    enable "$root" bird-settle.timer
 }

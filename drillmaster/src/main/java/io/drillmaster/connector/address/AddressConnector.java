@@ -1,19 +1,15 @@
 package io.drillmaster.connector.address;
 
-import io.drillmaster.connector.Argument;
 import io.drillmaster.connector.AtOnce;
 import io.drillmaster.connector.Bracket;
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Deadline;
-import io.drillmaster.connector.Effect;
 import io.drillmaster.connector.Facts;
-import io.drillmaster.connector.Fidelity;
 import io.drillmaster.connector.Forgets;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Repertoire;
 import io.drillmaster.connector.Settles;
-import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
 import io.drillmaster.connector.ssh.Notes;
 import io.drillmaster.connector.ssh.Ran;
@@ -34,8 +30,6 @@ import java.util.TreeMap;
  */
 public final class AddressConnector implements Connector, Settles, Forgets {
 
-    private static final String MOVE = "address.move";
-
     private final RemoteShell shell;
     private final Notes notes;
     private final SortedMap<String, VirtualAddress> addresses = new TreeMap<>();
@@ -47,44 +41,9 @@ public final class AddressConnector implements Connector, Settles, Forgets {
         addresses.forEach(each -> this.addresses.put(each.name(), each));
         Collection<String> names = this.addresses.keySet();
         repertoire
-                .can(
-                        Verb.reads(
-                                "address.holder",
-                                TargetKind.ADDRESS,
-                                List.of(
-                                        "hosts",
-                                        "answering",
-                                        "ready",
-                                        "holders",
-                                        "holder",
-                                        "seen",
-                                        "agree"),
-                                "Looks which host holds a virtual address, and who answers for it"
-                                        + " to the others."),
-                        names,
-                        this::holder)
-                .can(
-                        Verb.injects(
-                                        MOVE,
-                                        Effect.CHANGES,
-                                        TargetKind.ADDRESS,
-                                        Fidelity.GRACEFUL,
-                                        "Stops keepalived on all hosts but one, so that this one"
-                                                + " holds the address.")
-                                .taking(new Argument("to", true, "the host that is to hold it"))
-                                .telling("from", "to"),
-                        names,
-                        this::move,
-                        this::wasMoved)
-                .can(
-                        Verb.changes(
-                                        "address.restore",
-                                        TargetKind.ADDRESS,
-                                        "Starts keepalived again where this drill stopped it.")
-                                .telling("restored"),
-                        names,
-                        this::restore,
-                        this::isRestored);
+                .can(AddressVerbs.holder(), names, this::holder)
+                .can(AddressVerbs.move(), names, this::move, this::wasMoved)
+                .can(AddressVerbs.restore(), names, this::restore, this::isRestored);
     }
 
     @Override
@@ -105,7 +64,7 @@ public final class AddressConnector implements Connector, Settles, Forgets {
     @Override
     public void forget(Call call) {
         VirtualAddress address = addresses.get(call.on());
-        if (call.verb().equals(MOVE) && address != null) {
+        if (call.verb().equals(AddressVerbs.MOVE) && address != null) {
             others(call, address).forEach(host -> notes.forget(host, AddressScript.note(call)));
         }
     }

@@ -52,21 +52,6 @@ final class Move {
         this.deadline = Deadline.in(call.limit());
     }
 
-    /** What a server holds of the name and beside it. */
-    private record Found(List<Record> addresses, List<Record> beside) {
-
-        Optional<Memo> memo() {
-            return Memo.in(beside);
-        }
-
-        long ttl() {
-            return addresses.stream().mapToLong(Record::getTTL).max().orElse(5);
-        }
-    }
-
-    /** What all servers hold, or what was said instead. */
-    private record Read(SortedMap<String, Found> found, SortedMap<String, Reply> not) {}
-
     Outcome update() {
         String ttl = call.with().getOrDefault("ttl", "").strip();
         if (!IPV4.matcher(address).matches()) {
@@ -79,7 +64,7 @@ final class Move {
         }
         try {
             TSIG key = zone.tsig();
-            Read read = read();
+            Held read = read();
             if (!read.not().isEmpty()) {
                 return refused("nothing was sent, since " + DnsConnector.told(zone, read.not()));
             }
@@ -100,7 +85,7 @@ final class Move {
         }
     }
 
-    private Update there(Found found, String ttl) throws IOException {
+    private Update there(Held.Found found, String ttl) throws IOException {
         Update update = new Update(origin());
         asRead(update, name, Type.A, found.addresses());
         Name beside = Memo.beside(name);
@@ -115,7 +100,7 @@ final class Move {
     Outcome restore() {
         try {
             TSIG key = zone.tsig();
-            Read read = read();
+            Held read = read();
             SortedMap<String, Update> updates = new TreeMap<>();
             for (var each : read.found().entrySet()) {
                 Optional<Memo> memo = each.getValue().memo().filter(this::isOurs);
@@ -136,7 +121,7 @@ final class Move {
         }
     }
 
-    private Update back(Found found, Memo memo) throws IOException {
+    private Update back(Held.Found found, Memo memo) throws IOException {
         Name beside = Memo.beside(name);
         Update update = new Update(origin());
         asRead(update, beside, Type.TXT, found.beside());
@@ -159,7 +144,7 @@ final class Move {
     /** The memo stands exactly where the update took hold, for they came as one. */
     Outcome wasUpdated() {
         try {
-            Read read = read();
+            Held read = read();
             long took =
                     read.found().values().stream()
                             .filter(found ->
@@ -170,8 +155,7 @@ final class Move {
             if (took == zone.servers().size()) {
                 return moved(read);
             }
-            boolean nowhere = took == 0 && read.not().isEmpty();
-            return nowhere
+            return took == 0 && read.not().isEmpty()
                     ? refused("no server bears its memo, so it did not take hold")
                     : new Outcome.Unknown(
                             "%sit took hold at %d of %d servers%s"
@@ -183,13 +167,13 @@ final class Move {
                                                     ? ""
                                                     : "; " + DnsConnector.told(zone, read.not())));
         } catch (IOException e) {
-            return new Outcome.Unknown(DnsConnector.what(call) + e.getMessage());
+            return unknown(String.valueOf(e.getMessage()));
         }
     }
 
     Outcome isRestored() {
         try {
-            Read read = read();
+            Held read = read();
             List<String> left =
                     read.found().entrySet().stream()
                             .filter(each -> each.getValue().memo().filter(this::isOurs).isPresent())
@@ -200,44 +184,14 @@ final class Move {
             }
             return read.not().isEmpty()
                     ? new Outcome.Done(Facts.of(Map.of("restored", "none left")))
-                    : new Outcome.Unknown(
-                            DnsConnector.what(call) + DnsConnector.told(zone, read.not()));
+                    : unknown(DnsConnector.told(zone, read.not()));
         } catch (IOException e) {
-            return new Outcome.Unknown(DnsConnector.what(call) + e.getMessage());
+            return unknown(String.valueOf(e.getMessage()));
         }
     }
 
-    private Read read() throws IOException {
-        Name beside = Memo.beside(name);
-        SortedMap<String, List<Reply>> replies =
-                AtOnce.all(
-                        zone.servers().keySet(),
-                        host -> {
-                            Nameserver server = DnsConnector.server(zone, host);
-                            return List.of(
-                                    server.holds(name, Type.A, deadline),
-                                    server.holds(beside, Type.TXT, deadline));
-                        },
-                        deadline);
-        Read read = new Read(new TreeMap<>(), new TreeMap<>());
-        for (String host : zone.servers().keySet()) {
-            List<Reply> both = replies.getOrDefault(host, List.of());
-            if (both.size() == 2
-                    && both.get(0) instanceof Reply.Holds addresses
-                    && both.get(1) instanceof Reply.Holds memo) {
-                read.found().put(host, new Found(addresses.records(), memo.records()));
-            } else {
-                read.not()
-                        .put(
-                                host,
-                                both.stream()
-                                        .filter(reply -> !(reply instanceof Reply.Holds))
-                                        .findFirst()
-                                        .orElseGet(
-                                                () -> new Reply.Silent(host + " did not answer")));
-            }
-        }
-        return read;
+    private Held read() throws IOException {
+        return Held.of(zone, name, deadline);
     }
 
     private record Sent(SortedMap<String, Reply> replies, Bracket when) {}
@@ -273,7 +227,7 @@ final class Move {
         return none ? new Outcome.Refused(why) : new Outcome.Unknown(why);
     }
 
-    private Outcome.Done moved(Read read) {
+    private Outcome.Done moved(Held read) {
         List<String> was =
                 read.found().values().stream()
                         .map(found ->
@@ -296,6 +250,10 @@ final class Move {
 
     private boolean isOurs(Memo memo) {
         return memo.token().startsWith(Token.drill(call));
+    }
+
+    private Outcome.Unknown unknown(String why) {
+        return new Outcome.Unknown(DnsConnector.what(call) + why);
     }
 
     private Outcome.Refused refused(String why) {

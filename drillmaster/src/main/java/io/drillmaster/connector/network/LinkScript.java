@@ -19,7 +19,8 @@ final class LinkScript {
 
     /**
      * Whoever lowers or raises holds a lock until then and no longer, so that nobody who ends a
-     * flapping is overtaken by it; routes of the kernel and of routing daemons come back by themselves.
+     * flapping is overtaken by it; routes of the kernel and of routing daemons come back by
+     * themselves.
      */
     private static final String LINKS =
             """

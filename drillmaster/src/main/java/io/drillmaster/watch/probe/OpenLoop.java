@@ -49,11 +49,8 @@ public final class OpenLoop implements AutoCloseable {
     private OpenLoop(Path folder, CaptureHead head, Optional<EchoSocket> echo) throws IOException {
         this.head = head;
         this.folder = folder;
-        Path ledgerFolder = folder.resolve(head.name() + ".slots");
-        Files.createDirectories(ledgerFolder);
-        Files.writeString(ledgerFolder.resolve("head"), head.text());
         this.file = folder.resolve(head.name() + ".capture");
-        this.ledger = new AckLedger(ledgerFolder);
+        this.ledger = ledger(folder.resolve(head.name() + ".slots"), head);
         this.capture = CaptureWriter.create(file, head);
         this.tally = new Tally(head.start(), head.every());
         this.clients = new Clients(head, ledger, tally, stalls);
@@ -64,6 +61,12 @@ public final class OpenLoop implements AutoCloseable {
         this.pacer = new Pacer(head.start(), head.every(), tries);
         this.lookout = Thread.ofPlatform().name("lookout").daemon().unstarted(this::look);
         this.scribe = Thread.ofPlatform().name("scribe").daemon().unstarted(this::write);
+    }
+
+    private static AckLedger ledger(Path slots, CaptureHead head) throws IOException {
+        Files.createDirectories(slots);
+        Files.writeString(slots.resolve("head"), head.text());
+        return new AckLedger(slots);
     }
 
     /** Begins to write through these probes, connected or not. */
