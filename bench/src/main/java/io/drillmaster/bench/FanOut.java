@@ -15,9 +15,11 @@ import io.drillmaster.connector.ssh.SshSessions;
 import io.drillmaster.engine.Conductor;
 import io.drillmaster.engine.SystemTime;
 import io.drillmaster.journal.Ending;
+import io.drillmaster.journal.Entry;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.FileJournalStore;
 import io.drillmaster.journal.Journal;
+import io.drillmaster.journal.StepResult;
 import io.drillmaster.plan.Crew;
 import io.drillmaster.plan.Estate;
 import io.drillmaster.plan.Plan;
@@ -191,9 +193,19 @@ public final class FanOut {
             Event.Closed closed =
                     conductor.open("BENCH-1", plan(verb, List.copyOf(sessions.hosts())));
             if (closed.ending() != Ending.COMPLETED) {
-                throw new IOException("the drill did not go well: " + closed.why());
+                throw new IOException("the drill did not go well: " + failures(journal));
             }
         }
+    }
+
+    private static List<String> failures(Journal journal) {
+        return journal.entries().stream()
+                .map(Entry::event)
+                .filter(event ->
+                        event instanceof Event.StepEnded ended
+                                && ended.result() == StepResult.FAILED)
+                .map(Event::toString)
+                .toList();
     }
 
     private static Plan plan(String verb, List<String> hosts) {

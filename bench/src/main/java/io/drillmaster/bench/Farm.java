@@ -39,6 +39,8 @@ final class Farm implements AutoCloseable {
 
     static Farm open(Path folder, int size) throws IOException {
         Farm farm = new Farm(folder, size);
+        // One that is interrupted leaves no servers behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(farm::close));
         try {
             farm.begin();
             return farm;
@@ -76,12 +78,17 @@ final class Farm implements AutoCloseable {
         Files.writeString(folder.resolve("known_hosts"), known);
         Files.writeString(folder.resolve("inventory"), inventory);
         Files.writeString(folder.resolve("config"), config);
+        Files.writeString(folder.resolve("ansible.cfg"), "[defaults]\n");
         List<String> addresses = List.copyOf(hosts.values());
         for (int from = 0; from < addresses.size(); from += MOST_ADDRESSES) {
             serve(addresses.subList(from, Math.min(addresses.size(), from + MOST_ADDRESSES)));
         }
         for (String address : addresses) {
             await(address);
+        }
+        if (!servers.stream().allMatch(Process::isAlive)) {
+            throw new IOException(
+                    "an sshd ended: " + Files.readString(folder.resolve("sshd.log")).strip());
         }
     }
 
@@ -101,16 +108,20 @@ final class Farm implements AutoCloseable {
 
     private void serve(List<String> addresses) throws IOException {
         StringBuilder config = new StringBuilder();
+        // Another HOME: what root's own shell does at a login would be measured, too.
         addresses.forEach(each -> config.append("ListenAddress %s:%d%n".formatted(each, PORT)));
         config.append(
-                "HostKey %s%nAuthorizedKeysFile %s%nPidFile none%nUsePAM no%nStrictModes no%nMaxStartups 400%nPermitRootLogin prohibit-password%nPasswordAuthentication no%nUseDNS no%nLogLevel ERROR%n"
-                        .formatted(folder.resolve("host"), folder.resolve("authorized_keys")));
+                "HostKey %s%nAuthorizedKeysFile %s%nPidFile none%nUsePAM no%nStrictModes no%nMaxStartups 400%nPermitRootLogin prohibit-password%nPasswordAuthentication no%nUseDNS no%nLogLevel ERROR%nSetEnv HOME=%s%n"
+                        .formatted(
+                                folder.resolve("host"), folder.resolve("authorized_keys"), folder));
         Path file = folder.resolve("sshd-" + servers.size());
         Files.writeString(file, config);
         servers.add(
                 new ProcessBuilder("/usr/sbin/sshd", "-D", "-e", "-f", file.toString())
                         .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("sshd.log").toFile())
+                        .redirectOutput(
+                                ProcessBuilder.Redirect.appendTo(
+                                        folder.resolve("sshd.log").toFile()))
                         .start());
     }
 
@@ -150,7 +161,7 @@ final class Farm implements AutoCloseable {
                 "ANSIBLE_LOCAL_TEMP",
                 folder.resolve("ansible").toString(),
                 "ANSIBLE_CONFIG",
-                "/dev/null");
+                folder.resolve("ansible.cfg").toString());
     }
 
     /** Ansible's quickest way: no Python on the far side, and one connection to each host. */
