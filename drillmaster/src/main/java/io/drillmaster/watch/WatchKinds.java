@@ -4,6 +4,7 @@ import io.drillmaster.connector.Argument;
 import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All that can be watched, described well enough to check a runbook. */
 public final class WatchKinds {
@@ -37,6 +38,10 @@ public final class WatchKinds {
     private WatchKinds() {}
 
     public static List<Verb> all() {
+        return Stream.concat(ofDatabases().stream(), ofTrading().stream()).toList();
+    }
+
+    private static List<Verb> ofDatabases() {
         return List.of(
                 Verb.reads(
                                 LEDGER,
@@ -54,7 +59,11 @@ public final class WatchKinds {
                         ROLES,
                         TargetKind.DATABASE,
                         List.of("members"),
-                        "asks every member for its role, and keeps each change"),
+                        "asks every member for its role, and keeps each change"));
+    }
+
+    private static List<Verb> ofTrading() {
+        return List.of(
                 Verb.reads(
                                 ORDERS,
                                 TargetKind.FIX,
