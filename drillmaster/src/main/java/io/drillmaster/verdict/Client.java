@@ -8,18 +8,30 @@ import io.drillmaster.watch.WatchKinds;
  */
 enum Client {
     /** Writes rows along the road into the database. */
-    WRITES(WatchKinds.LEDGER, "ledger", "write"),
+    WRITES(
+            WatchKinds.LEDGER,
+            "ledger",
+            "write",
+            "It only writes, one row a time; reads, long transactions and the load of a trading day"
+                    + " are another matter."),
     /** Sends orders to the trading system. */
-    ORDERS(WatchKinds.ORDERS, "orders", "order");
+    ORDERS(
+            WatchKinds.ORDERS,
+            "orders",
+            "order",
+            "It only orders, one piece a time, over one session; other kinds of orders and the load"
+                    + " of a trading day are another matter.");
 
     private final String watch;
     private final String capture;
     private final String noun;
+    private final String limits;
 
-    Client(String watch, String capture, String noun) {
+    Client(String watch, String capture, String noun, String limits) {
         this.watch = watch;
         this.capture = capture;
         this.noun = noun;
+        this.limits = limits;
     }
 
     String watch() {
@@ -32,5 +44,10 @@ enum Client {
 
     String noun() {
         return noun;
+    }
+
+    /** What it says nothing about. */
+    String limits() {
+        return limits;
     }
 }

@@ -106,15 +106,8 @@ final class NotVerified {
                 "Clients elsewhere: one client's path was watched, from the vantage to "
                         + ledger.step().on()
                         + (through.isEmpty() ? "" : " through " + through)
-                        + switch (drill.watched()) {
-                            case WRITES ->
-                                    ". It only writes, one row a time; reads, long transactions and"
-                                            + " the load of a trading day are another matter.";
-                            case ORDERS ->
-                                    ". It only orders, one piece a time, over one session; other"
-                                            + " kinds of orders and the load of a trading day are"
-                                            + " another matter.";
-                        });
+                        + ". "
+                        + drill.watched().limits());
         told.add(
                 "Anything that lasts less than the cadence of looking, "
                         + Quantity.of(ledger.step().every())

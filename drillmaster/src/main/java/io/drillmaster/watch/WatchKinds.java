@@ -5,6 +5,7 @@ import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All that can be watched, described well enough to check a runbook. */
 public final class WatchKinds {
@@ -57,6 +58,10 @@ public final class WatchKinds {
     }
 
     public static List<Verb> all() {
+        return Stream.of(ofDatabases(), ofPaths(), ofTrading()).flatMap(List::stream).toList();
+    }
+
+    private static List<Verb> ofDatabases() {
         return List.of(
                 Verb.reads(
                                 LEDGER,
@@ -74,7 +79,11 @@ public final class WatchKinds {
                         ROLES,
                         TargetKind.DATABASE,
                         List.of("members"),
-                        "asks every member for its role, and keeps each change"),
+                        "asks every member for its role, and keeps each change"));
+    }
+
+    private static List<Verb> ofPaths() {
+        return List.of(
                 Verb.reads(
                                 PATH,
                                 TargetKind.HOST,
@@ -94,7 +103,11 @@ public final class WatchKinds {
                                 new Argument(
                                         "limit",
                                         false,
-                                        "how long it may be silent, 30s unless told")),
+                                        "how long it may be silent, 30s unless told")));
+    }
+
+    private static List<Verb> ofTrading() {
+        return List.of(
                 Verb.reads(
                                 ORDERS,
                                 TargetKind.FIX,

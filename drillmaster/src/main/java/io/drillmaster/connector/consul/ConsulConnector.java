@@ -36,28 +36,28 @@ public final class ConsulConnector implements Connector, Settles, Forgets {
         groups.forEach(group -> this.groups.put(group.name(), group));
         Set<String> names = this.groups.keySet();
         repertoire
-                .can(ConsulVerbs.SERVERS, names, this::servers)
-                .can(ConsulVerbs.GET, names, this::get)
-                .can(ConsulVerbs.KEYS, names, this::keys)
-                .can(ConsulVerbs.SESSION, names, call -> lock(call).look())
-                .can(ConsulVerbs.HEALTH, names, this::health)
+                .can(ConsulVerbs.servers(), names, this::servers)
+                .can(ConsulVerbs.get(), names, this::get)
+                .can(ConsulVerbs.keys(), names, this::keys)
+                .can(ConsulVerbs.session(), names, call -> lock(call).look())
+                .can(ConsulVerbs.health(), names, this::health)
                 .can(
-                        ConsulVerbs.PUT,
+                        ConsulVerbs.put(),
                         names,
                         call -> change(call).put(),
                         call -> change(call).tookHold())
                 .can(
-                        ConsulVerbs.DELETE,
+                        ConsulVerbs.delete(),
                         names,
                         call -> change(call).delete(),
                         call -> change(call).tookHold())
                 .can(
-                        ConsulVerbs.RESTORE,
+                        ConsulVerbs.restore(),
                         names,
                         call -> change(call).restore(),
                         call -> change(call).wasRestored())
                 .can(
-                        ConsulVerbs.RELEASE,
+                        ConsulVerbs.release(),
                         names,
                         call -> lock(call).release(),
                         call -> lock(call).tookHold());

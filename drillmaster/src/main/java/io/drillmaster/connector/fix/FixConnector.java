@@ -29,11 +29,11 @@ public final class FixConnector implements Connector, Settles {
         venues.forEach(venue -> this.venues.put(venue.name(), venue));
         Set<String> names = this.venues.keySet();
         repertoire
-                .can(FixVerbs.LOGON, names, this::logon)
-                .can(FixVerbs.STATUS, names, this::status)
-                .can(FixVerbs.ORDER, names, this::order, call -> at(call, Placing::wasPlaced))
+                .can(FixVerbs.logon(), names, this::logon)
+                .can(FixVerbs.status(), names, this::status)
+                .can(FixVerbs.order(), names, this::order, call -> at(call, Placing::wasPlaced))
                 .can(
-                        FixVerbs.CANCEL,
+                        FixVerbs.cancel(),
                         names,
                         call -> at(call, Placing::cancel),
                         call -> at(call, Placing::wasCancelled));

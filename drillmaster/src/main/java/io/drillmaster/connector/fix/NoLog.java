@@ -4,7 +4,9 @@ import quickfix.Log;
 import quickfix.LogFactory;
 import quickfix.SessionID;
 
-/** Keeps what FIX sessions say to themselves: the library would print every logon, password and all. */
+/**
+ * Keeps what FIX sessions say to themselves: the library would print every logon, password and all.
+ */
 final class NoLog implements LogFactory {
 
     @Override

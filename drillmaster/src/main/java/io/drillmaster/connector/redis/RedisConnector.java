@@ -32,12 +32,12 @@ public final class RedisConnector implements Connector, Settles, Forgets {
         groups.forEach(group -> this.groups.put(group.name(), group));
         Set<String> names = this.groups.keySet();
         repertoire
-                .can(RedisVerbs.GET, names, this::get)
-                .can(RedisVerbs.REPLICATION, names, this::replication)
-                .can(RedisVerbs.SET, names, this::set, this::wasSet)
-                .can(RedisVerbs.RESTORE, names, this::restore, this::wasRestored)
+                .can(RedisVerbs.get(), names, this::get)
+                .can(RedisVerbs.replication(), names, this::replication)
+                .can(RedisVerbs.set(), names, this::set, this::wasSet)
+                .can(RedisVerbs.restore(), names, this::restore, this::wasRestored)
                 .can(
-                        RedisVerbs.FAILOVER,
+                        RedisVerbs.failover(),
                         names,
                         call -> new HandOver(at(call), call).perform(),
                         call -> new HandOver(at(call), call).tookHold());

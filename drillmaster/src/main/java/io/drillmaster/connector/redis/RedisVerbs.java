@@ -12,54 +12,59 @@ final class RedisVerbs {
 
     private static final Argument KEY = new Argument("key", true, "the whole name of the key");
 
-    static final Verb GET =
-            Verb.reads(
-                            "redis.get",
-                            TargetKind.REDIS,
-                            List.of("exists", "value", "server"),
-                            "Looks at one key that holds a text, at the primary.")
-                    .taking(KEY);
-
-    static final Verb REPLICATION =
-            Verb.reads(
-                    "redis.replication",
-                    TargetKind.REDIS,
-                    List.of("primary", "primaries", "replicas", "link", "lag", "servers", "alive"),
-                    "Looks who is primary, how many replicas follow, and by how much they are"
-                            + " behind.");
-
-    static final Verb SET =
-            Verb.changes(
-                            "redis.set",
-                            TargetKind.REDIS,
-                            "Sets one key that holds a text, at the primary; redis.restore undoes"
-                                    + " it.")
-                    .taking(
-                            KEY,
-                            new Argument("value", true, "what it shall hold"),
-                            new Argument(
-                                    "expect",
-                                    false,
-                                    "what it must hold before; none where it must not be there"))
-                    .telling("was", "value", "server");
-
-    static final Verb RESTORE =
-            Verb.changes(
-                            "redis.restore",
-                            TargetKind.REDIS,
-                            "Puts back exactly what a key was before this drill set it.")
-                    .taking(KEY)
-                    .telling("restored", "server");
-
-    static final Verb FAILOVER =
-            Verb.injects(
-                            "redis.failover",
-                            Effect.CHANGES,
-                            TargetKind.REDIS,
-                            Fidelity.GRACEFUL,
-                            "Asks the primary to hand over to a replica that has caught up.")
-                    .taking(new Argument("from", true, "the host that is primary now"))
-                    .telling("primary", "from");
-
     private RedisVerbs() {}
+
+    static Verb get() {
+        return Verb.reads(
+                        "redis.get",
+                        TargetKind.REDIS,
+                        List.of("exists", "value", "server"),
+                        "Looks at one key that holds a text, at the primary.")
+                .taking(KEY);
+    }
+
+    static Verb replication() {
+        return Verb.reads(
+                "redis.replication",
+                TargetKind.REDIS,
+                List.of("primary", "primaries", "replicas", "link", "lag", "servers", "alive"),
+                "Looks who is primary, how many replicas follow, and by how much they are"
+                        + " behind.");
+    }
+
+    static Verb set() {
+        return Verb.changes(
+                        "redis.set",
+                        TargetKind.REDIS,
+                        "Sets one key that holds a text, at the primary; redis.restore undoes"
+                                + " it.")
+                .taking(
+                        KEY,
+                        new Argument("value", true, "what it shall hold"),
+                        new Argument(
+                                "expect",
+                                false,
+                                "what it must hold before; none where it must not be there"))
+                .telling("was", "value", "server");
+    }
+
+    static Verb restore() {
+        return Verb.changes(
+                        "redis.restore",
+                        TargetKind.REDIS,
+                        "Puts back exactly what a key was before this drill set it.")
+                .taking(KEY)
+                .telling("restored", "server");
+    }
+
+    static Verb failover() {
+        return Verb.injects(
+                        "redis.failover",
+                        Effect.CHANGES,
+                        TargetKind.REDIS,
+                        Fidelity.GRACEFUL,
+                        "Asks the primary to hand over to a replica that has caught up.")
+                .taking(new Argument("from", true, "the host that is primary now"))
+                .telling("primary", "from");
+    }
 }

@@ -7,7 +7,6 @@ import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.ConnectorContract;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.RestServer;
-import io.drillmaster.connector.Settles;
 import io.drillmaster.connector.SilentServer;
 import java.net.URI;
 import java.util.List;
@@ -245,89 +244,5 @@ class ConsulConnectorTest extends ConnectorContract {
     private static ConsulConnector on(URI first, URI second) {
         return new ConsulConnector(
                 List.of(ConsulGroup.of("consul", Map.of("nyc-edge", first, "wit-1", second))));
-    }
-
-    @Test
-    void a_change_and_its_note_leave_in_one_transaction_that_holds_the_key_to_what_was_seen() {
-        assertThat(connector().perform(act().orElseThrow())).isInstanceOf(Outcome.Done.class);
-
-        assertThat(server.asked())
-                .filteredOn(each -> each.startsWith("PUT /v1/txn"))
-                .singleElement()
-                .asString()
-                .contains("\"cas\"", "\"Index\":201", "\"set\"", "drillmaster/notes/");
-    }
-
-    @Test
-    void a_key_that_is_not_what_was_expected_stays_as_it_is() {
-        Outcome outcome = connector().perform(act().orElseThrow().and("expect", "chi-app1"));
-
-        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        assertThat(server.asked()).noneMatch(each -> each.startsWith("PUT"));
-    }
-
-    @Test
-    void somebody_who_changes_the_key_meanwhile_wins() {
-        both("PUT /v1/txn", 409, "{\"Errors\": [{\"What\": \"index is stale\"}]}");
-
-        assertThat(connector().perform(act().orElseThrow())).isInstanceOf(Outcome.Refused.class);
-    }
-
-    @Test
-    void a_server_that_breaks_while_it_commits_leaves_the_change_in_doubt() {
-        both("PUT /v1/txn", 500, "rpc error making call: EOF");
-
-        assertThat(connector().perform(act().orElseThrow())).isInstanceOf(Outcome.Unknown.class);
-    }
-
-    @Test
-    void a_call_that_left_no_note_changed_nothing() {
-        both(NOTE, 404, "");
-
-        assertThat(((Settles) connector()).settle(act().orElseThrow()))
-                .isInstanceOf(Outcome.Refused.class);
-    }
-
-    @Test
-    void a_key_that_is_held_as_a_lock_is_not_taken_away() {
-        Call delete = call("consul.delete", "consul").and("key", "service/a b/primary");
-
-        assertThat(connector().perform(delete))
-                .isInstanceOfSatisfying(
-                        Outcome.Refused.class,
-                        refused -> assertThat(refused.why()).contains("consul.release"));
-    }
-
-    @Test
-    void who_holds_a_lock_is_told_with_the_terms_of_the_session() {
-        Call look = call("consul.session", "consul").and("key", "service/a b/primary");
-
-        assertThat(((Outcome.Done) connector().perform(look)).facts().values())
-                .containsEntry("held", "yes")
-                .containsEntry("holder", "hft-trading-engine nyc-app1")
-                .containsEntry("lock-delay", "1s")
-                .containsEntry("ttl", "10s");
-    }
-
-    @Test
-    void a_check_that_does_not_pass_is_told_by_its_name() {
-        assertThat(
-                        ((Outcome.Done) connector().perform(call("consul.health", "consul")))
-                                .facts()
-                                .values())
-                .containsEntry("passing", "1")
-                .containsEntry("critical", "1")
-                .containsEntry("failing", "wit-1:serfHealth");
-    }
-
-    @Test
-    void a_lock_is_taken_from_the_one_who_was_named_only() {
-        Call release =
-                call("consul.release", "consul")
-                        .and("key", "service/a b/primary")
-                        .and("from", "chi-app1");
-
-        assertThat(connector().perform(release)).isInstanceOf(Outcome.Refused.class);
-        assertThat(server.asked()).noneMatch(each -> each.startsWith("PUT"));
     }
 }

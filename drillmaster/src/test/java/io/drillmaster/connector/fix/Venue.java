@@ -1,10 +1,11 @@
 package io.drillmaster.connector.fix;
 
 import io.drillmaster.connector.SilentServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import quickfix.ApplicationAdapter;
@@ -74,7 +75,18 @@ public final class Venue extends ApplicationAdapter implements AutoCloseable {
 
     /** Ends the session as a gateway does that no longer leads. */
     public void throwOut(String why) {
-        Optional.ofNullable(Session.lookupSession(id)).ifPresent(session -> session.logout(why));
+        Session session = Session.lookupSession(id);
+        if (session != null && session.isLoggedOn()) {
+            Message logout = new Message();
+            logout.getHeader().setString(35, "5");
+            logout.setString(58, why);
+            session.send(logout);
+            try {
+                session.disconnect(why, false);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** The client order ids it took, each with its state in FIX. */

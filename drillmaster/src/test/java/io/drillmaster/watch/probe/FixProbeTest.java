@@ -13,9 +13,9 @@ import io.drillmaster.watch.WatchedVenue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -155,9 +155,9 @@ class FixProbeTest {
         Wait.until("the recovery", () -> loop.reading().recent() > 0.5);
         Capture capture = Capture.of(Files.readAllBytes(loop.end()));
 
-        Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
+        Set<Fate> fates = EnumSet.noneOf(Fate.class);
         for (Operation op : capture) {
-            fates.merge(op.fate(), 1, Integer::sum);
+            fates.add(op.fate());
             boolean taken = venue.orders().containsKey("D1-" + op.seq());
             if (op.ok()) {
                 assertThat(taken).isTrue();
@@ -165,7 +165,7 @@ class FixProbeTest {
                 assertThat(taken).isFalse();
             }
         }
-        assertThat(fates).containsKeys(Fate.OK, Fate.REFUSED);
+        assertThat(fates).contains(Fate.OK).anyMatch(Fate::failed);
     }
 
     private static void awaitDue(OpenLoop loop, long more) {
