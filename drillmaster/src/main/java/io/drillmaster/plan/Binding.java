@@ -1,6 +1,5 @@
 package io.drillmaster.plan;
 
-import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
 import io.drillmaster.runbook.Comparison;
 import io.drillmaster.runbook.Condition;
@@ -226,7 +225,8 @@ final class Binding {
     private String target(String written, Optional<Verb> verb, String at) {
         Matcher matcher = LEADER.matcher(written);
         String name = matcher.matches() ? leader(matcher.group(1), at) : value(written, at);
-        verb.ifPresent(each -> suits(name, each, at));
+        verb.flatMap(each -> Targets.unfit(estate, name, each))
+                .ifPresent(why -> reasons.add(at + ": " + why));
         return name;
     }
 
@@ -258,50 +258,5 @@ final class Binding {
                             + ", and nobody does now; mend the cluster first");
         }
         return leader.orElse("?");
-    }
-
-    private void suits(String name, Verb verb, String at) {
-        Set<String> known = names(verb.target());
-        if (!name.equals("?") && !known.contains(name)) {
-            reasons.add(
-                    at
-                            + ": "
-                            + verb.name()
-                            + " needs "
-                            + told(verb.target())
-                            + ", and `"
-                            + name
-                            + "` is none of this estate; "
-                            + Suggestion.of(name, known));
-        }
-        if (verb.name().startsWith("power.") && estate.power().isEmpty()) {
-            reasons.add(at + ": the estate does not say how power is cut; add `power:` to it");
-        }
-    }
-
-    private Set<String> names(TargetKind kind) {
-        return switch (kind) {
-            case ESTATE -> Set.of(Estate.ITSELF);
-            case HOST -> estate.hosts().keySet();
-            case DATABASE -> estate.databases().keySet();
-            case EDGES -> estate.haproxy().keySet();
-            case CONSUL -> estate.consul().keySet();
-            case MARKET -> estate.markets().keySet();
-            case REDIS, DNS, S3, FIX, PROMETHEUS, ALERTMANAGER, MAIL, ADDRESS ->
-                    estate.services(ServiceKind.of(kind)).keySet();
-        };
-    }
-
-    private static String told(TargetKind kind) {
-        return switch (kind) {
-            case ESTATE -> "the whole estate";
-            case HOST -> "a host";
-            case DATABASE -> "a database";
-            case EDGES -> "a group of load balancers";
-            case CONSUL -> "Consul servers";
-            case MARKET -> "a market";
-            case REDIS, DNS, S3, FIX, PROMETHEUS, ALERTMANAGER, MAIL, ADDRESS ->
-                    ServiceKind.of(kind).told();
-        };
     }
 }

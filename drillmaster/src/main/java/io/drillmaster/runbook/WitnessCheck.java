@@ -47,20 +47,10 @@ final class WitnessCheck {
         return switch (objective.measure()) {
             case RTO_DATABASE -> recovers(objective, place, variant, LEDGER);
             case RTO_APP -> recovers(objective, place, variant, ORDERS);
-            case RPO_TIER1 ->
-                    injected(objective, place, variant)
-                            && watched(objective, place, variant, LEDGER);
+            case RPO_TIER1 -> struck(objective, place, variant, LEDGER);
             case WRITES_LOST, WRITES_DUPLICATED, WRITES_REORDERED, WRITES_UNKNOWN ->
                     watched(objective, place, variant, LEDGER);
-            case AVAILABILITY ->
-                    watched(
-                            objective,
-                            place,
-                            variant,
-                            steps.stream().anyMatch(step -> isWatch(step, LEDGER))
-                                            || steps.stream().noneMatch(it -> isWatch(it, ORDERS))
-                                    ? LEDGER
-                                    : ORDERS);
+            case AVAILABILITY -> watched(objective, place, variant, client(steps));
             case ORDERS_LOST, ORDERS_DUPLICATED, ORDERS_UNKNOWN ->
                     watched(objective, place, variant, ORDERS);
             case TWO_LEADERS -> watched(objective, place, variant, LEADS);
@@ -80,28 +70,28 @@ final class WitnessCheck {
                     injected(objective, place, variant) && restored(objective, place, variant);
             case RECONVERGED ->
                     injected(objective, place, variant) && reconverged(objective, place, variant);
-            case PATH_OUTAGE ->
-                    injected(objective, place, variant)
-                            && watched(objective, place, variant, PATH)
-                            && calm(place, variant, steps, PATH)
-                            && settles(place, variant, steps);
-            case PATH_LOST ->
-                    injected(objective, place, variant) && watched(objective, place, variant, PATH);
-            case SESSIONS_BROKEN ->
-                    injected(objective, place, variant)
-                            && watched(objective, place, variant, SESSION);
-            // An alert tells by itself when it began, however often one looks.
+            case PATH_OUTAGE -> recovers(objective, place, variant, PATH);
+            case PATH_LOST -> struck(objective, place, variant, PATH);
+            case SESSIONS_BROKEN -> struck(objective, place, variant, SESSION);
             case DETECTION ->
-                    injected(objective, place, variant)
-                            && marked(objective, place, variant, Marks.DETECTED, "an alert fire")
-                                    .isPresent();
+                    injected(objective, place, variant) && detected(objective, place, variant);
         };
+    }
+
+    /** The client whose operations count where the objective does not say. */
+    private static String client(List<Step> steps) {
+        boolean writes = steps.stream().anyMatch(step -> isWatch(step, LEDGER));
+        boolean orders = steps.stream().anyMatch(step -> isWatch(step, ORDERS));
+        return orders && !writes ? ORDERS : LEDGER;
+    }
+
+    private boolean struck(Objective objective, Place place, Variant variant, String kind) {
+        return injected(objective, place, variant) && watched(objective, place, variant, kind);
     }
 
     private boolean recovers(Objective objective, Place place, Variant variant, String kind) {
         List<Step> steps = variant.steps(runbook);
-        return injected(objective, place, variant)
-                && watched(objective, place, variant, kind)
+        return struck(objective, place, variant, kind)
                 && calm(place, variant, steps, kind)
                 && settles(place, variant, steps);
     }
@@ -195,6 +185,11 @@ final class WitnessCheck {
         return marked(objective, place, variant, Marks.REPLICATION_RESTORED, "the replicas stream")
                 .filter(await -> fineEnough(objective, place, await.every()))
                 .isPresent();
+    }
+
+    /** An alert tells by itself when it began, however often one looks. */
+    private boolean detected(Objective objective, Place place, Variant variant) {
+        return marked(objective, place, variant, Marks.DETECTED, "an alert fire").isPresent();
     }
 
     private boolean reconverged(Objective objective, Place place, Variant variant) {

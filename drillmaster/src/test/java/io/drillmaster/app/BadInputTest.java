@@ -76,10 +76,10 @@ class BadInputTest {
 
     @Test
     void an_unknown_runbook_is_answered_with_those_there_are() {
-        Cli.Ran ran = cli.run("plan", "DR-MONTHLY-DB-002", "--estate", Cli.SIMULATED);
+        Cli.Ran ran = cli.run("plan", "DR-MONTHLY-DB-009", "--estate", Cli.SIMULATED);
 
         assertThat(ran.exit()).isEqualTo(2);
-        assertThat(ran.err()).contains("There is no runbook DR-MONTHLY-DB-002", Cli.RUNBOOK);
+        assertThat(ran.err()).contains("There is no runbook DR-MONTHLY-DB-009", Cli.RUNBOOK);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The two links between the sites of the full estate, and the routers that choose between them. */
 @Tag("lab")
+@Tag("full")
 class LinksLabTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);

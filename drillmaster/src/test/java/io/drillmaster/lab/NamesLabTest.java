@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What of the full estate moves: names, and the virtual address of a site. */
 @Tag("lab")
+@Tag("full")
 class NamesLabTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The host on which backups are restored must not be able to do production any harm. */
 @Tag("lab")
+@Tag("full")
 class VaultLabTest {
 
     private static final String VAULT = "restore-1";

@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The monthly restore on the full estate, with backups that are well and with liars. */
 @Tag("lab")
+@Tag("full")
 @Timeout(600)
 class BackupDrillLabTest {
 

@@ -6,6 +6,7 @@ import io.drillmaster.connector.ssh.Ran;
 import io.drillmaster.connector.ssh.SshSessions;
 import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Event;
+import io.drillmaster.lab.TestLab;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,12 @@ import tools.jackson.databind.JsonNode;
  * The daily health of the full estate, and for each class of checks something that turns it red.
  */
 @Tag("lab")
+@Tag("full")
 class FullDailyDrillLabTest extends OnTheLab {
+
+    FullDailyDrillLabTest() {
+        super(TestLab.full());
+    }
 
     private JsonNode daily(int exit) {
         Command.Ended ended =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Purpose;
+import io.drillmaster.lab.TestLab;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,12 @@ import tools.jackson.databind.JsonNode;
 
 /** The monthly network failover on a lab with routers, names and virtual addresses. */
 @Tag("lab")
+@Tag("full")
 class NetworkDrillLabTest extends OnTheLab {
+
+    NetworkDrillLabTest() {
+        super(TestLab.full());
+    }
 
     private static final String RUNBOOK = "DR-MONTHLY-NET-001";
 

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The monthly drill of the trading engine on the whole estate, and the lies told of it. */
 @Tag("lab")
+@Tag("full")
 class TradingDrillLabTest extends OnTheLab {
 
     private static final Path RUNBOOK = Cli.ROOT.resolve("runbooks/dr-monthly-app-001.md");

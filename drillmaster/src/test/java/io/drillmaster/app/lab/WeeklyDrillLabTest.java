@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Event;
+import io.drillmaster.lab.TestLab;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,12 @@ import tools.jackson.databind.JsonNode;
 
 /** The weekly validation of the full estate, and the lie that nobody is told of what fires. */
 @Tag("lab")
+@Tag("full")
 class WeeklyDrillLabTest extends OnTheLab {
+
+    WeeklyDrillLabTest() {
+        super(TestLab.full());
+    }
 
     private JsonNode weekly(int exit) {
         Command.Ended ended =

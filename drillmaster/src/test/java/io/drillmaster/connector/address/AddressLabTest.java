@@ -16,12 +16,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 
 @Tag("lab")
+@Tag("full")
 class AddressLabTest extends ConnectorContract {
 
     private static final SilentServer SILENT = new SilentServer();
     private static final String NAME = "chi-address";
 
-    private final TestLab testLab = TestLab.up();
+    private final TestLab testLab = TestLab.full();
     private final LabHands lab = new LabHands(testLab);
     private final SshSessions sessions = new SshSessions(lab.ssh());
     private final SshSessions deaf = new SshSessions(lab.ssh(9, false));

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("lab")
+@Tag("full")
 class AlertmanagerLabTest extends ConnectorContract {
 
     private static final String WEBHOOK = "9095";
@@ -31,7 +32,7 @@ class AlertmanagerLabTest extends ConnectorContract {
     private static final SilentServer SILENT =
             new SilentServer(InetAddress.ofLiteral("127.0.0.2"), Integer.parseInt(WEBHOOK));
 
-    private final LabHands lab = new LabHands(TestLab.up());
+    private final LabHands lab = new LabHands(TestLab.full());
 
     @Override
     protected String technology() {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Backups of the full estate, restored for real on the host that reaches nobody. */
 @Tag("lab")
+@Tag("full")
 @Timeout(300)
 class BackupLabTest extends ConnectorContract {
 

@@ -22,13 +22,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("lab")
+@Tag("full")
 class CertificateLabTest extends ConnectorContract {
 
     private static final String PORT = "8443";
     private static final SilentServer SILENT =
             new SilentServer(InetAddress.ofLiteral("127.0.0.2"), Integer.parseInt(PORT));
 
-    private final LabHands lab = new LabHands(TestLab.up());
+    private final LabHands lab = new LabHands(TestLab.full());
     private final SshSessions sessions = new SshSessions(lab.ssh());
     private final SshSessions deaf = new SshSessions(lab.ssh(9, false));
     private final SshSessions mute = new SshSessions(lab.ssh(SILENT.port(), true));

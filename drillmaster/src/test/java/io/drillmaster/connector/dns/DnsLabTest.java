@@ -17,11 +17,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 
 @Tag("lab")
+@Tag("full")
 class DnsLabTest extends ConnectorContract {
 
     private static final String NAMES = "names";
 
-    private final TestLab testLab = TestLab.up();
+    private final TestLab testLab = TestLab.full();
     private final LabHands lab = new LabHands(testLab);
     private final Estate.Service names =
             Objects.requireNonNull(testLab.estate().services().get(NAMES));

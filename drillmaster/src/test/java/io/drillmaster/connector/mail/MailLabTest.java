@@ -22,12 +22,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("lab")
+@Tag("full")
 class MailLabTest extends ConnectorContract {
 
     private static final SilentServer SILENT = new SilentServer();
     private static final int SMTP = 25;
 
-    private final LabHands lab = new LabHands(TestLab.up());
+    private final LabHands lab = new LabHands(TestLab.full());
     private final SshSessions sessions = new SshSessions(lab.ssh());
     private final SshSessions deaf = new SshSessions(lab.ssh(9, false));
     private final SshSessions mute = new SshSessions(lab.ssh(SILENT.port(), true));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** On an interface of a test's own, which nobody misses. */
 @Tag("lab")
+@Tag("full")
 class LinksLabTest {
 
     private static final String HOST = "client-1";
@@ -24,7 +25,7 @@ class LinksLabTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final String drill = "test-" + System.nanoTime();
-    private final SshSessions sessions = new SshSessions(new LabHands(TestLab.up()).ssh());
+    private final SshSessions sessions = new SshSessions(new LabHands(TestLab.full()).ssh());
     private final NetworkConnector network = new NetworkConnector(sessions);
 
     @BeforeEach

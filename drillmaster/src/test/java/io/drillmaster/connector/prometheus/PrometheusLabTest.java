@@ -20,11 +20,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("lab")
+@Tag("full")
 class PrometheusLabTest extends ConnectorContract {
 
     private static final SilentServer SILENT = new SilentServer();
 
-    private final LabHands lab = new LabHands(TestLab.up());
+    private final LabHands lab = new LabHands(TestLab.full());
 
     @Override
     protected String technology() {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("lab")
+@Tag("full")
 class RedisLabTest extends ConnectorContract {
 
     private static final SilentServer SILENT = new SilentServer();

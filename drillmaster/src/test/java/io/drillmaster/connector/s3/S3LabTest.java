@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("lab")
+@Tag("full")
 class S3LabTest extends ConnectorContract {
 
     private static final String VAULT = "restore-1";

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("lab")
+@Tag("full")
 class TradingLabTest extends ConnectorContract {
 
     private final LabHands lab = new LabHands(TestLab.full());
