@@ -134,11 +134,15 @@ final class Move {
     }
 
     /** The server is to do nothing if anybody else changed it since it was read. */
-    private static void asRead(Update update, Name name, int type, List<Record> records) {
+    private static void asRead(Update update, Name name, int type, List<Record> records)
+            throws IOException {
         if (records.isEmpty()) {
             update.absent(name, type);
         }
-        records.forEach(update::present);
+        for (Record record : records) {
+            // Given as a record it would bear its time to live, which no condition may.
+            update.present(name, type, record.rdataToString());
+        }
     }
 
     /** The memo stands exactly where the update took hold, for they came as one. */

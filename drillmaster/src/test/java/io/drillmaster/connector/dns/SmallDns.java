@@ -189,6 +189,9 @@ final class SmallDns implements AutoCloseable {
     /** The rules of RFC 2136 that we use. */
     private int update(Message asked) {
         for (Record wanted : asked.getSection(Section.PREREQ)) {
+            if (wanted.getTTL() != 0) {
+                return Rcode.FORMERR;
+            }
             boolean there =
                     records.stream()
                             .anyMatch(it ->
