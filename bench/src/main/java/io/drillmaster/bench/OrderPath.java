@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * How long an order takes at the DR site against the primary: from the captures of drills, each cut
- * in two at its longest outage.
+ * in two at the first outage in which orders failed.
  */
 public final class OrderPath {
 
@@ -58,20 +57,20 @@ public final class OrderPath {
 
     private static void add(Path file, List<Double> before, List<Double> after) throws IOException {
         Capture capture = Capture.of(Files.readAllBytes(file));
-        Optional<Outage> longest =
+        Optional<Outage> cut =
                 Outages.in(capture).outages().stream()
-                        .filter(Outage::over)
-                        .max(Comparator.comparingLong(Outage::most));
-        if (longest.isEmpty()) {
+                        .filter(each -> each.over() && each.failed() + each.unknown() > 0)
+                        .findFirst();
+        if (cut.isEmpty()) {
             System.out.printf("| %s | no outage | | | | |%n", file);
             return;
         }
         List<Double> here = new ArrayList<>();
         List<Double> there = new ArrayList<>();
         for (Operation op : capture) {
-            if (op.ok() && op.end() < longest.get().beganFrom() - AROUND) {
+            if (op.ok() && op.end() < cut.get().beganFrom() - AROUND) {
                 here.add(op.took() / 1e6);
-            } else if (op.ok() && op.sent() > longest.get().endedTo() + AROUND) {
+            } else if (op.ok() && op.sent() > cut.get().endedTo() + AROUND) {
                 there.add(op.took() / 1e6);
             }
         }

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How many positions were not the same for everybody at the last look of each comparison. */
+/**
+ * How many positions were not the same for everybody at the last look of each comparison; a look
+ * without an answer says nothing, if another one had one.
+ */
 final class Positions {
 
     private static final String VERB = "trading.positions";
@@ -28,7 +31,10 @@ final class Positions {
                         .collect(Collectors.toSet());
         Map<String, Entry> last = new LinkedHashMap<>();
         for (Entry entry : drill.entries()) {
-            if (entry.event() instanceof Event.Looked looked && steps.contains(looked.step())) {
+            if (entry.event() instanceof Event.Looked looked
+                    && steps.contains(looked.step())
+                    && (looked.outcome() instanceof Outcome.Done
+                            || !last.containsKey(looked.step()))) {
                 last.put(looked.step(), entry);
             }
         }

@@ -237,6 +237,24 @@ class TradingMeasuresTest {
     }
 
     @Test
+    void a_look_without_an_answer_does_not_hide_the_difference_that_was_seen_before_it() {
+        Plan plan = plan(Fidelity.POWER, "positions.differing = 0");
+        Script script =
+                drill(plan)
+                        .add(
+                                new Event.Looked(
+                                        POSITIONS, new Outcome.Unknown("no answer yet"), false))
+                        .looked(POSITIONS, false, Map.of("differing", "1", "first", "x"))
+                        .add(
+                                new Event.Looked(
+                                        POSITIONS, new Outcome.Unknown("no answer"), false))
+                        .closed(Ending.COMPLETED, "");
+
+        assertThat(find(plan, script, orders(new Reconciled(9, 0, 0, 0, 0))).verdict().word())
+                .isEqualTo("missed");
+    }
+
+    @Test
     void positions_that_could_not_be_compared_prove_nothing() {
         Plan plan = plan(Fidelity.POWER, "positions.differing = 0");
         Script never = drill(plan).closed(Ending.COMPLETED, "");
