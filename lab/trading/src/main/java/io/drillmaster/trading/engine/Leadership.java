@@ -25,6 +25,7 @@ final class Leadership {
     private Optional<String> session = Optional.empty();
     private Lease lease = new Lease(LIFE, MARGIN);
     private long lastRenewal;
+    private boolean retired;
     private volatile Optional<Tenure> tenure = Optional.empty();
     private volatile boolean answers;
 
@@ -48,6 +49,9 @@ final class Leadership {
 
     /** One look: renews what is due, takes the lock if it is free, gives it up if it must. */
     synchronized void look() {
+        if (retired) {
+            return;
+        }
         try {
             keepSession();
             if (tenure.isPresent()) {
@@ -62,10 +66,16 @@ final class Leadership {
         }
     }
 
+    /** Resigns and never leads again. */
+    synchronized void retire() {
+        retired = true;
+        resign("it was told to stop");
+    }
+
     /**
      * Gives the lock back at once, so that the other engine need not wait for the session to end.
      */
-    synchronized void resign(String why) {
+    private void resign(String why) {
         Optional<String> ending = session;
         stopLeading(why);
         session = Optional.empty();

@@ -77,7 +77,7 @@ public final class TradingEngine {
 
     /** Goes on answering for a moment that it does not lead, so that nobody is left in doubt. */
     private void stop() {
-        leadership.resign("it was told to stop");
+        leadership.retire();
         LockSupport.parkNanos(Duration.ofMillis(400).toNanos());
     }
 
