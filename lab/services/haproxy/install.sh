@@ -15,14 +15,17 @@ install_haproxy() {
         render "$LAB_HOME/services/haproxy/haproxy.cfg.template"
         [ -z "$(hosts_with trading)" ] || orders_lines
     } | put 0644 "$root/etc/haproxy/haproxy.cfg"
-    status_certificate "$root" "$2" | put 0600 "$root/etc/ssl/private/status.pem"
+    status_certificate "$root" "$host"
     enable "$root" haproxy.service
 }
 
 # status_certificate ROOT HOST: a key and a certificate that the host signs itself, for 90 days.
 status_certificate() {
+    local folder=/etc/ssl/private
     chroot "$1" openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 90 \
-        -subj "/CN=$2" -keyout /dev/stdout -out /dev/stdout 2>/dev/null
+        -subj "/CN=$2" -keyout $folder/status.key -out $folder/status.crt 2>/dev/null
+    cat "$1$folder/status.key" "$1$folder/status.crt" | put 0600 "$1$folder/status.pem"
+    rm "$1$folder/status.key" "$1$folder/status.crt"
 }
 
 # Where orders go: to the gateway that takes them, by what its health page says.
