@@ -26,7 +26,8 @@ final class IsolationScript {
             knock() { local why
                 why=$( (exec 3<>"/dev/tcp/$1/$2") 2>&1) && { echo "$1:$2"; return; }
                 case $why in *refused*) echo "$1:$2" ;; esac; }
-            at() { knock "$1" "$2" >"$told/tried-$1-$2"; }
+            # A try that nobody answers outlives us by minutes, and must not hold our answer open.
+            at() { knock "$1" "$2" >"$told/tried-$1-$2" 2>/dev/null </dev/null; }
             for each in $addresses; do
                 if ip route get "$each" >/dev/null 2>&1; then
                     echo "$each" >"$told/route-$each"
