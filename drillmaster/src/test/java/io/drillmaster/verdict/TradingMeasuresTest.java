@@ -245,9 +245,7 @@ class TradingMeasuresTest {
                                 new Event.Looked(
                                         POSITIONS, new Outcome.Unknown("no answer yet"), false))
                         .looked(POSITIONS, false, Map.of("differing", "1", "first", "x"))
-                        .add(
-                                new Event.Looked(
-                                        POSITIONS, new Outcome.Unknown("no answer"), false))
+                        .add(new Event.Looked(POSITIONS, new Outcome.Unknown("no answer"), false))
                         .closed(Ending.COMPLETED, "");
 
         assertThat(find(plan, script, orders(new Reconciled(9, 0, 0, 0, 0))).verdict().word())
