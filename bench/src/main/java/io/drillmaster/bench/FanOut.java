@@ -114,6 +114,13 @@ public final class FanOut {
     }
 
     private void add(boolean counts, String way, Timed timed) {
+        System.out.printf(
+                Locale.ROOT,
+                "%s %-32s wall %6.2f s  CPU %6.2f s%n",
+                counts ? "round  " : "warm-up",
+                way,
+                timed.wall(),
+                timed.cpu());
         if (counts) {
             took.computeIfAbsent(way, _ -> new ArrayList<>()).add(timed);
         }
