@@ -104,6 +104,8 @@ public final class SimulatedConnector implements Connector, Settles, Expires {
             case "haproxy.backends" -> looked(SimulatedFacts.backends(estate));
             case "power.state" -> looked(SimulatedFacts.power(estate, call.on()));
             case "network.tables" -> tables(call.on());
+            case "network.routes" -> answering(call.on(), SimulatedFacts.routes());
+            case "network.symmetry" -> answering(call.on(), SimulatedFacts.symmetry());
             case "network.isolate" -> isolate(call);
             case "network.heal" -> heal(call.on());
             case "patroni.flags" -> looked(SimulatedNormal.patroni(estate));

@@ -156,4 +156,14 @@ final class SimulatedFacts {
     static Map<String, String> reach() {
         return Map.of("reachable", "yes", "clock-offset", "0ms", "clock-error", "0ms");
     }
+
+    /** Its sites are joined by one cable, and by no router. */
+    static Map<String, String> routes() {
+        return Map.of(
+                "bird", "no", "neighbours", "0", "bfd-up", "0", "via", "lan0", "gateway", "none");
+    }
+
+    static Map<String, String> symmetry() {
+        return Map.of("there", "lan0", "back", "lan0", "symmetric", "yes");
+    }
 }

@@ -44,7 +44,10 @@ class SimulatedNetworkTest extends ConnectorContract {
 
     @Override
     protected List<Call> looks() {
-        return List.of(call("network.tables", "nyc-db1"));
+        return List.of(
+                call("network.tables", "nyc-db1"),
+                call("network.routes", "nyc-db1"),
+                call("network.symmetry", "nyc-db1").and("far", "chi-db1"));
     }
 
     @Override
