@@ -29,7 +29,11 @@ final class House {
 
     /** Every Java file that people wrote, of all modules. */
     static List<Path> sources() {
-        return Stream.of("drillmaster/src/main/java", "drillmaster/src/test/java", "bench/src", "lab/trading/src")
+        return Stream.of(
+                        "drillmaster/src/main/java",
+                        "drillmaster/src/test/java",
+                        "bench/src",
+                        "lab/trading/src")
                 .map(root()::resolve)
                 .flatMap(folder -> files(folder, ".java").stream())
                 .toList();
