@@ -27,6 +27,9 @@ class BackupDrillLabTest {
 
     private static final Duration DRILL = Duration.ofMinutes(5);
 
+    /** The host that keeps backups, and the archive of cold copies. */
+    private static final String BACKUPS = "wit-1";
+
     private final TestLab lab = TestLab.full();
 
     @TempDir Path home;
@@ -35,7 +38,7 @@ class BackupDrillLabTest {
     @AfterEach
     void honest() {
         for (String lie : List.of("stale-backup", "truncated-dump", "altered-archive")) {
-            lab.lie(lie, "off");
+            lab.lie(lie, BACKUPS, "off");
         }
     }
 
@@ -68,25 +71,25 @@ class BackupDrillLabTest {
 
     @Test
     void a_backup_of_three_days_ago_is_no_backup_of_today() {
-        lab.lie("stale-backup", "on");
+        lab.lie("stale-backup", BACKUPS, "on");
         assertRed("dump", "age");
     }
 
     @Test
     void a_dump_that_ends_in_the_middle_is_told_by_its_checksum() {
-        lab.lie("truncated-dump", "on");
+        lab.lie("truncated-dump", BACKUPS, "on");
         assertRed("dump", "checksum");
     }
 
     @Test
     void a_dump_that_ends_in_the_middle_with_a_checksum_to_match_cannot_be_restored() {
-        lab.lie("truncated-dump", "matching");
+        lab.lie("truncated-dump", BACKUPS, "matching");
         assertRed("dump", "cannot be");
     }
 
     @Test
     void a_cold_copy_that_was_altered_is_told_on_arrival() {
-        lab.lie("altered-archive", "on");
+        lab.lie("altered-archive", BACKUPS, "on");
         assertRed("archive", "is not what its checksum says");
     }
 
