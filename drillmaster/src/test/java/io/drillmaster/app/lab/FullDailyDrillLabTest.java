@@ -76,8 +76,8 @@ class FullDailyDrillLabTest extends OnTheLab {
                             "chi-edge",
                             "cd /etc/ssl/private && cp -p status.pem kept.pem && openssl req -x509"
                                 + " -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 3"
-                                + " -subj /CN=x -keyout - -out - 2>/dev/null >status.pem"
-                                + " && systemctl reload haproxy",
+                                + " -subj /CN=x -keyout - -out - 2>/dev/null >status.pem &&"
+                                + " systemctl reload haproxy",
                             "cd /etc/ssl/private && mv kept.pem status.pem"
                                     + " && systemctl reload haproxy"),
                     List.of(
