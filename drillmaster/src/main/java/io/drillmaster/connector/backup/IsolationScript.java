@@ -26,8 +26,9 @@ final class IsolationScript {
             knock() { local why
                 why=$( (exec 3<>"/dev/tcp/$1/$2") 2>&1) && { echo "$1:$2"; return; }
                 case $why in *refused*) echo "$1:$2" ;; esac; }
-            # A try that nobody answers outlives us by minutes, and must not hold our answer open.
-            at() { knock "$1" "$2" >"$told/tried-$1-$2" 2>/dev/null </dev/null; }
+            # A try that nobody answers outlives us by minutes, and must not hold our answer open: with exec, for
+            # a function's own redirection keeps a copy of what it hides.
+            at() { exec >"$told/tried-$1-$2" 2>/dev/null </dev/null; knock "$1" "$2"; }
             for each in $addresses; do
                 if ip route get "$each" >/dev/null 2>&1; then
                     echo "$each" >"$told/route-$each"
