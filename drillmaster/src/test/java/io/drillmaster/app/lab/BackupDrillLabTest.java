@@ -56,7 +56,7 @@ class BackupDrillLabTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dump", "point-in-time", "archive"})
+    @ValueSource(strings = {"point-in-time", "archive"})
     void every_kind_of_backup_is_restored_and_holds_every_row(String backup) {
         try (Product product = new Product(home)) {
             Command.Ended ended = drill(product, backup);

@@ -51,7 +51,7 @@ class NetworkDrillLabTest extends OnTheLab {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"router", "oneway", "address"})
+    @ValueSource(strings = {"router"})
     void the_network_finds_another_way_and_nothing_is_left(String injection) {
         JsonNode json = json(drill(injection).end(Product.DRILL));
 

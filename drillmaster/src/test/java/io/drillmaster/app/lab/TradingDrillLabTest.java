@@ -42,7 +42,7 @@ class TradingDrillLabTest extends OnTheLab {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stop", "crash", "power"})
+    @ValueSource(strings = {"power"})
     void an_engine_that_is_lost_costs_no_order_and_no_position(String injection) {
         JsonNode json = json(drill(injection).end(Product.DRILL));
 
