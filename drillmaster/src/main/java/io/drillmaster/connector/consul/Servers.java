@@ -6,8 +6,6 @@ import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.http.Http;
 import io.drillmaster.connector.http.Reply;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -120,23 +118,6 @@ final class Servers {
 
     /** No server gave a usable answer. */
     Outcome nobody(SortedMap<String, Reply> replies) {
-        List<String> words = new ArrayList<>();
-        replies.forEach((server, reply) ->
-                words.add(
-                        switch (reply) {
-                            case Reply.Answered it -> server + " answered " + it.said();
-                            case Reply.NotSent not -> not.why();
-                            case Reply.NoAnswer no -> no.why();
-                        }));
-        boolean allSaid =
-                replies.size() == group.servers().size()
-                        && replies.values().stream().noneMatch(Reply.NoAnswer.class::isInstance);
-        if (replies.size() < group.servers().size()) {
-            words.add("the others did not answer in time");
-        }
-        String why =
-                "%s: no server of %s gave a usable answer: %s"
-                        .formatted(call.verb(), call.on(), String.join("; ", words));
-        return allSaid ? new Outcome.Refused(why) : new Outcome.Unknown(why);
+        return Reply.unusable(call.verb(), call.on(), group.servers().size(), replies);
     }
 }

@@ -1,6 +1,9 @@
 package io.drillmaster.connector.http;
 
 import io.drillmaster.connector.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
 
 /** What became of one HTTP request. */
 public sealed interface Reply {
@@ -39,5 +42,36 @@ public sealed interface Reply {
             case Answered answered ->
                     throw new IllegalArgumentException("it was answered: " + answered.said());
         };
+    }
+
+    /**
+     * The outcome of a call of which no server of a group gave a usable answer: Refused only when
+     * every one said no, or was never asked.
+     *
+     * @param servers how many there are; those without a reply did not answer in time
+     */
+    static Outcome unusable(
+            String what, String group, int servers, SortedMap<String, Reply> replies) {
+        List<String> words = new ArrayList<>();
+        replies.forEach((server, reply) ->
+                words.add(
+                        switch (reply) {
+                            case Answered it -> server + " answered " + it.said();
+                            case NotSent not -> not.why();
+                            case NoAnswer no -> no.why();
+                        }));
+        boolean allSaid =
+                replies.size() == servers
+                        && replies.values().stream().noneMatch(NoAnswer.class::isInstance);
+        if (replies.size() < servers) {
+            words.add(
+                    words.isEmpty()
+                            ? "none answered in time"
+                            : "the others did not answer in time");
+        }
+        String why =
+                "%s: no server of %s gave a usable answer: %s"
+                        .formatted(what, group, String.join("; ", words));
+        return allSaid ? new Outcome.Refused(why) : new Outcome.Unknown(why);
     }
 }

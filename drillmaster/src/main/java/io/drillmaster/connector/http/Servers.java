@@ -4,9 +4,7 @@ import io.drillmaster.connector.AtOnce;
 import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Outcome;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -82,25 +80,7 @@ public record Servers(String name, SortedMap<String, URI> roots) {
         return reply instanceof Reply.Answered answered && answered.well();
     }
 
-    /** Refused only when every server said no, or was never asked. */
     private Outcome none(String what, SortedMap<String, Reply> replies) {
-        List<String> words = new ArrayList<>();
-        replies.forEach((server, reply) ->
-                words.add(
-                        switch (reply) {
-                            case Reply.Answered it -> server + " answered " + it.said();
-                            case Reply.NotSent not -> not.why();
-                            case Reply.NoAnswer no -> no.why();
-                        }));
-        boolean allSaid =
-                replies.size() == roots.size()
-                        && replies.values().stream().noneMatch(Reply.NoAnswer.class::isInstance);
-        if (replies.size() < roots.size()) {
-            words.add((words.isEmpty() ? "nobody" : "the others") + " did not answer in time");
-        }
-        String why =
-                "%s: no server of %s gave a usable answer: %s"
-                        .formatted(what, name, String.join("; ", words));
-        return allSaid ? new Outcome.Refused(why) : new Outcome.Unknown(why);
+        return Reply.unusable(what, name, roots.size(), replies);
     }
 }
