@@ -208,21 +208,24 @@ public final class LabHands {
     /** Who takes writes, as PostgreSQL tells; what Patroni tells may be a second old. */
     public String leader() {
         AtomicReference<String> leader = new AtomicReference<>("none");
+        Eventually.holds(
+                "somebody who takes writes on lab " + lab.name(),
+                Duration.ofMinutes(1),
+                () -> {
+                    leader.set(database("postgres.settings").getOrDefault("leader", "none"));
+                    return !leader.get().equals("none");
+                });
+        return leader.get();
+    }
+
+    private Map<String, String> database(String verb) {
         try (SshSessions sessions = new SshSessions(ssh());
                 Connector postgres = new PostgresConnector(List.of(postgres()), sessions)) {
-            Call look = Call.of("postgres.settings", DATABASE, Duration.ofSeconds(10));
-            Eventually.holds(
-                    "somebody who takes writes on lab " + lab.name(),
-                    Duration.ofMinutes(1),
-                    () -> {
-                        leader.set(
-                                postgres.perform(look) instanceof Outcome.Done done
-                                        ? done.facts().get("leader").orElse("none")
-                                        : "none");
-                        return !leader.get().equals("none");
-                    });
+            Call look = Call.of(verb, DATABASE, Duration.ofSeconds(10));
+            return postgres.perform(look) instanceof Outcome.Done done
+                    ? done.facts().values()
+                    : Map.of();
         }
-        return leader.get();
     }
 
     /** Waits until one leads and the others follow in step, as every drill would. */
@@ -231,6 +234,7 @@ public final class LabHands {
                 "a whole cluster on lab " + lab.name(), Duration.ofMinutes(3), this::isWhole);
     }
 
+    /** By Patroni and by PostgreSQL, for Patroni does not see at once that a server was killed. */
     private boolean isWhole() {
         Map<String, String> facts = cluster().values();
         Map<String, String> whole =
@@ -241,7 +245,8 @@ public final class LabHands {
                         "timelines", "1",
                         "lag", "0B");
         return facts.entrySet().containsAll(whole.entrySet())
-                && facts.getOrDefault("sync", "").contains(",");
+                && facts.getOrDefault("sync", "").contains(",")
+                && "2".equals(database("postgres.replication").get("streaming"));
     }
 
     private Map<String, String> members() {

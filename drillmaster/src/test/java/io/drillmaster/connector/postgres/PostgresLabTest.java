@@ -145,10 +145,9 @@ class PostgresLabTest extends ConnectorContract {
     void a_replica_holds_the_rows_of_its_primary_and_a_stranger_is_refused() {
         try (PostgresConnector connector = on(lab.postgres())) {
             Call compare = call("postgres.reconcile", LabHands.DATABASE);
-            assertThat(
-                            ((Outcome.Done) connector.perform(compare.and("member", replica())))
-                                    .facts()
-                                    .values())
+            Outcome outcome = connector.perform(compare.and("member", replica()));
+            assertThat(outcome).isInstanceOf(Outcome.Done.class);
+            assertThat(((Outcome.Done) outcome).facts().values())
                     .containsEntry("lost", "0")
                     .containsEntry("altered", "0")
                     .containsEntry("extra", "0")
