@@ -9,16 +9,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Drills a standing lab again and again, one variant after the other, and prints what the outage of
- * each cost a client and what it went into.
+ * Drills a standing lab again and again, one drill after the other, and prints what each measured,
+ * what an outage went into, and what was left over.
  */
 public final class DrillVariants {
 
-    private static final List<String> ALL = List.of("switchover", "crash", "power", "partition");
+    private static final List<String> ALL =
+            Stream.of("switchover", "crash", "power", "partition")
+                    .map("DR-MONTHLY-DB-001:injection="::concat)
+                    .toList();
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path drill;
@@ -32,10 +37,10 @@ public final class DrillVariants {
     }
 
     /**
-     * Runs each variant so many times.
+     * Runs each drill so many times.
      *
-     * @param args the lab's name, how many runs, a file that every result is added to, the variants
-     *     (all, if none is named)
+     * @param args the lab's name, how many runs, a file that every result is added to, the drills,
+     *     each as ID or ID:NAME=VALUE (those of the database, if none is named)
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         String lab = args.length > 0 ? args[0] : "demo";
@@ -58,8 +63,9 @@ public final class DrillVariants {
         }
         System.out.printf("%d runs each on lab %s; every result is in %s%n%n", runs, lab, kept);
         System.out.println(
-                "| variant | verdicts | wall, s | peak, MB | part | min | median | max |");
-        System.out.println("|---|---|---|---|---|---|---|---|");
+                "| drill | verdicts | left over | wall, s | peak, MB | figure | min | median | max"
+                        + " |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|");
         all.forEach(DrillVariants::report);
     }
 
@@ -77,22 +83,23 @@ public final class DrillVariants {
         }
     }
 
+    private List<String> command(String variant) {
+        List<String> command = new ArrayList<>(List.of(drill.toString(), "run"));
+        String[] parts = variant.split(":", 2);
+        command.add(parts[0]);
+        if (parts.length == 2) {
+            command.addAll(List.of("--with", parts[1]));
+        }
+        command.addAll(List.of("--lab", lab, "--unattended", "--yes", "--json"));
+        return command;
+    }
+
     private Ran run(String variant) throws IOException, InterruptedException {
         long began = System.nanoTime();
         Path out = Files.createTempFile("drill", ".json");
         Path told = Files.createTempFile("drill", ".log");
         Process process =
-                new ProcessBuilder(
-                                drill.toString(),
-                                "run",
-                                "DR-MONTHLY-DB-001",
-                                "--with",
-                                "injection=" + variant,
-                                "--lab",
-                                lab,
-                                "--unattended",
-                                "--yes",
-                                "--json")
+                new ProcessBuilder(command(variant))
                         .redirectOutput(out.toFile())
                         .redirectError(told.toFile())
                         .start();
@@ -134,10 +141,11 @@ public final class DrillVariants {
                             figures.computeIfAbsent(name, _ -> new ArrayList<>()).add(is));
         }
         String head =
-                "| %s | %s | %.1f | %.0f |"
+                "| %s | %s | %d | %.1f | %.0f |"
                         .formatted(
                                 variant,
                                 verdicts,
+                                runs.stream().mapToInt(Ran::left).sum(),
                                 Quantiles.median(runs.stream().map(Ran::seconds).toList()),
                                 runs.stream().mapToLong(Ran::peak).max().orElse(0) / 1024.0);
         for (var figure : figures.entrySet()) {
@@ -150,11 +158,11 @@ public final class DrillVariants {
                     Quantiles.at(all, 0),
                     Quantiles.median(all),
                     Quantiles.at(all, 1));
-            head = "| | | | |";
+            head = "| | | | | |";
         }
     }
 
-    /** What one drill came to; figures are the middles of their intervals, in seconds. */
+    /** What one drill came to; figures are the middles of their intervals. */
     private record Ran(JsonNode json, double seconds, long peak, int exit) {
 
         String verdict() {
@@ -177,29 +185,28 @@ public final class DrillVariants {
             return text + " " + figures();
         }
 
+        int left() {
+            return json.path("leftovers").size() + json.path("left").size();
+        }
+
         Map<String, Double> figures() {
             Map<String, Double> all = new LinkedHashMap<>();
             for (JsonNode finding : json.path("findings")) {
-                if (finding.path("objective").asString().equals("rto.database")) {
-                    JsonNode measured = finding.path("measured");
-                    if (measured.has("lo")) {
-                        all.put("rto", middle(measured));
-                        all.put("rto's width", width(measured));
-                    }
+                JsonNode measured = finding.path("measured");
+                if (measured.has("lo")) {
+                    String name = finding.path("objective").asString();
+                    boolean time = measured.path("unit").asString().equals("ns");
+                    all.put(time ? name + ", s" : name, middle(measured) / (time ? 1e9 : 1));
                 }
             }
             for (JsonNode part : json.path("parts")) {
-                all.put(part.path("name").asString(), middle(part));
+                all.put(part.path("name").asString() + ", s", middle(part) / 1e9);
             }
             return all;
         }
 
         private static double middle(JsonNode span) {
-            return (span.path("lo").asDouble() + span.path("hi").asDouble()) / 2e9;
-        }
-
-        private static double width(JsonNode span) {
-            return (span.path("hi").asDouble() - span.path("lo").asDouble()) / 1e9;
+            return (span.path("lo").asDouble() + span.path("hi").asDouble()) / 2;
         }
     }
 }

@@ -73,24 +73,36 @@ class BackupDrillLabTest {
     void a_backup_of_three_days_ago_is_no_backup_of_today() {
         lab.lie("stale-backup", BACKUPS, "on");
         assertRed("dump", "age");
+        caught("a dump of three days ago", "not met, nothing restored: its age is told");
     }
 
     @Test
     void a_dump_that_ends_in_the_middle_is_told_by_its_checksum() {
         lab.lie("truncated-dump", BACKUPS, "on");
         assertRed("dump", "checksum");
+        caught("a dump that ends in the middle", "not met, nothing restored: its checksum is told");
     }
 
     @Test
     void a_dump_that_ends_in_the_middle_with_a_checksum_to_match_cannot_be_restored() {
         lab.lie("truncated-dump", BACKUPS, "matching");
-        assertRed("dump", "cannot be");
+        assertRed("dump", "cannot be restored");
+        caught(
+                "a dump that ends in the middle, with a checksum that agrees",
+                "not met: it cannot be restored");
     }
 
     @Test
     void a_cold_copy_that_was_altered_is_told_on_arrival() {
         lab.lie("altered-archive", BACKUPS, "on");
         assertRed("archive", "is not what its checksum says");
+        caught(
+                "a cold copy with one byte that is another",
+                "not met, nothing restored: its checksum is told on arrival");
+    }
+
+    private static void caught(String lie, String verdict) {
+        Liars.caught("DR-MONTHLY-BACKUP-001", lie, verdict);
     }
 
     private void assertRed(String backup, String word) {

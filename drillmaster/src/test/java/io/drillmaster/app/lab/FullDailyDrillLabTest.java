@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 @Tag("full")
 class FullDailyDrillLabTest extends OnTheLab {
 
+    private static final String RUNBOOK = "DR-DAILY-001";
+
     FullDailyDrillLabTest() {
         super(TestLab.full());
     }
@@ -27,12 +29,7 @@ class FullDailyDrillLabTest extends OnTheLab {
     private JsonNode daily(int exit) {
         Command.Ended ended =
                 product()
-                        .start(
-                                "run",
-                                "DR-DAILY-001",
-                                "--estate",
-                                lab.estateFile().toString(),
-                                "--json")
+                        .start("run", RUNBOOK, "--estate", lab.estateFile().toString(), "--json")
                         .end(Product.DRILL);
         assertThat(ended.exit()).as(ended.out() + ended.err()).isEqualTo(exit);
         return json(ended);
@@ -47,31 +44,48 @@ class FullDailyDrillLabTest extends OnTheLab {
         assertThat(product().events()).noneMatch(Event.Called.class::isInstance);
     }
 
-    /** What is wrong of each class of checks: the check, the host, how it goes wrong, and right. */
-    private static final List<List<String>> WRONGS =
+    /**
+     * Something wrong of one class of checks.
+     *
+     * @param check the step that names it
+     */
+    private record Wrong(String what, String check, String host, String breaks, String mends) {}
+
+    private static final List<Wrong> WRONGS =
             List.of(
-                    List.of(
+                    new Wrong(
+                            "a standby whose risk engine is down",
                             "One engine leads, and the other could",
                             "chi-app1",
                             "systemctl stop hft-risk-engine",
                             "systemctl start hft-risk-engine"),
-                    List.of(
+                    new Wrong(
+                            "a cache that follows nobody",
                             "The cache follows, and trading is enabled",
                             "chi-app1",
                             "redis-cli -a \"$(sed -n 's/^requirepass //p' /etc/redis/redis.conf)\""
                                     + " replicaof no one",
                             "systemctl restart redis-server"),
-                    List.of(
+                    new Wrong(
+                            "a link that is not watched",
                             "Both routers see each other over both links",
                             "chi-router",
                             "birdc disable bfd1",
                             "birdc enable bfd1"),
-                    List.of(
+                    new Wrong(
+                            "a host that lost its place in a virtual address",
                             "Each virtual address is held once",
                             "chi-edge",
                             "systemctl stop keepalived",
                             "systemctl start keepalived"),
-                    List.of(
+                    new Wrong(
+                            "a name server that is down",
+                            "Every name server says the same",
+                            "chi-edge",
+                            "systemctl stop knot",
+                            "systemctl start knot"),
+                    new Wrong(
+                            "a certificate that ends in three days",
                             "No certificate ends within a fortnight",
                             "chi-edge",
                             "cd /etc/ssl/private && cp -p status.pem kept.pem && openssl req -x509"
@@ -80,7 +94,8 @@ class FullDailyDrillLabTest extends OnTheLab {
                                 + " systemctl reload haproxy",
                             "cd /etc/ssl/private && mv kept.pem status.pem"
                                     + " && systemctl reload haproxy"),
-                    List.of(
+                    new Wrong(
+                            "a configuration that differs from its twin",
                             "The other site has the same versions and configuration",
                             "chi-app1",
                             "echo '# altered by a test' >>/etc/haproxy/haproxy.cfg",
@@ -95,21 +110,28 @@ class FullDailyDrillLabTest extends OnTheLab {
         try (SshSessions sessions = new SshSessions(hands.ssh())) {
             lab.lie("silent-alert", "wit-1", "rules");
             lab.lie("stale-backup", "wit-1", "on");
-            WRONGS.forEach(each -> run(sessions, each.get(1), each.get(2)));
+            WRONGS.forEach(each -> run(sessions, each.host(), each.breaks()));
             try {
                 JsonNode json = daily(1);
 
                 assertThat(verdict(json, "checks.failed"))
                         .startsWith("missed")
-                        .contains(WRONGS.stream().map(List::getFirst).toList())
+                        .contains(WRONGS.stream().map(Wrong::check).toList())
                         .contains(LIES);
                 assertThat(closed().ending()).isEqualTo(Ending.COMPLETED);
             } finally {
-                WRONGS.forEach(each -> run(sessions, each.get(1), each.get(3)));
+                WRONGS.forEach(each -> run(sessions, each.host(), each.mends()));
                 lab.lie("silent-alert", "wit-1", "off");
                 lab.lie("stale-backup", "wit-1", "off");
             }
+            caught("a dump of three days ago beside the file of today");
+            caught("rules that never hold");
+            WRONGS.forEach(wrong -> caught(wrong.what()));
         }
+    }
+
+    private static void caught(String what) {
+        Liars.caught(RUNBOOK, what, "missed: `checks.failed` names the check");
     }
 
     private static void run(SshSessions sessions, String host, String command) {

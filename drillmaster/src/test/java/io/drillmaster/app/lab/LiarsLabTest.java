@@ -2,17 +2,8 @@ package io.drillmaster.app.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drillmaster.app.Cli;
-import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Purpose;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -21,81 +12,20 @@ import tools.jackson.databind.JsonNode;
 @Tag("lab")
 class LiarsLabTest extends OnTheLab {
 
-    private static final int LIES = 7;
-
     /** The step in which service is back, and everything is still watched. */
     private static final String STAYS_GOOD = "3.8";
 
-    private static final SortedMap<String, String> CAUGHT = new TreeMap<>();
-
-    /** The published score is what this very run found. */
-    @AfterAll
-    static void publish() throws IOException {
-        String text = page();
-        Path made = Path.of("target", "liars.md");
-        Files.createDirectories(made.getParent());
-        Files.writeString(made, text);
-        if (CAUGHT.size() == LIES) {
-            Path published = Cli.ROOT.resolve("docs/reference/liars.md");
-            assertThat(published)
-                    .as("the published score; what this run found is in %s", made.toAbsolutePath())
-                    .hasContent(text);
-        }
-    }
-
-    private static String page() {
-        return """
-        # Liars
-
-        The lab lies on purpose, and every lie must lead to the verdict that its test names. This page is what the tests found; they fail when it
-        says something else. `lab/lies/README.md` tells how each lie is told.
-
-        | Lie | Verdict |
-        |---|---|
-        %s
-
-        Caught: %d of %d.
-        """
-                .formatted(
-                        CAUGHT.entrySet().stream()
-                                .map(each ->
-                                        "| %s | %s |".formatted(each.getKey(), each.getValue()))
-                                .collect(Collectors.joining("\n")),
-                        CAUGHT.size(),
-                        LIES);
-    }
-
     private static void caught(String lie, String verdict) {
-        CAUGHT.put(lie, verdict);
+        Liars.caught("DR-MONTHLY-DB-001", lie, verdict);
     }
 
     private void lie(String... words) {
         lab.lie(words);
     }
 
-    /** Runs a drill and tells a lie as soon as it has come so far. */
-    private JsonNode drilled(String injection, String step, Runnable lie) {
-        Command drill = product().drill(lab.estateFile(), injection);
-        product()
-                .awaitFrom(
-                        drill,
-                        "step " + step,
-                        () ->
-                                product().events().stream()
-                                        .anyMatch(event ->
-                                                event instanceof Event.StepBegan began
-                                                        && began.step().equals(step)));
-        lie.run();
-        return json(drill.end(Product.DRILL));
-    }
-
-    private static String measured(JsonNode json, String objective) {
-        for (JsonNode finding : json.path("findings")) {
-            if (finding.path("objective").asString().equals(objective)) {
-                return finding.path("measured").path("told").asString();
-            }
-        }
-        return "nothing";
+    /** Runs a drill and tells a lie once service is back. */
+    private JsonNode drilled(Runnable lie) {
+        return disturbed(product().drill(lab.estateFile(), "crash"), STAYS_GOOD, lie);
     }
 
     @Test
@@ -118,7 +48,7 @@ class LiarsLabTest extends OnTheLab {
 
     @Test
     void acknowledged_rows_that_are_lost_are_counted_exactly() {
-        JsonNode json = drilled("crash", STAYS_GOOD, () -> lie("lost-rows", hands.leader(), "7"));
+        JsonNode json = drilled(() -> lie("lost-rows", hands.leader(), "7"));
 
         assertThat(verdict(json, "writes.lost")).startsWith("missed");
         assertThat(verdict(json, "rpo.tier1")).startsWith("missed");
@@ -128,8 +58,7 @@ class LiarsLabTest extends OnTheLab {
 
     @Test
     void rows_that_were_altered_in_place_are_not_the_rows_that_were_acknowledged() {
-        JsonNode json =
-                drilled("crash", STAYS_GOOD, () -> lie("altered-rows", hands.leader(), "3"));
+        JsonNode json = drilled(() -> lie("altered-rows", hands.leader(), "3"));
 
         assertThat(verdict(json, "writes.lost")).startsWith("missed");
         assertThat(measured(json, "writes.lost")).isEqualTo("3");
@@ -139,30 +68,23 @@ class LiarsLabTest extends OnTheLab {
     @Test
     void two_writable_primaries_for_half_a_second_are_seen() {
         JsonNode json =
-                drilled(
-                        "crash",
-                        STAYS_GOOD,
-                        () -> {
-                            String leader = hands.leader();
-                            String crashed =
-                                    product()
-                                            .called(Purpose.ACT, "postgres.crash")
-                                            .getFirst()
-                                            .call()
-                                            .on();
-                            String replica =
-                                    Stream.of("chi-db1", "nyc-db2", "nyc-db1")
-                                            .filter(each -> !each.equals(leader))
-                                            .filter(each -> !each.equals(crashed))
-                                            .findFirst()
-                                            .orElseThrow();
-                            lie("alone", leader, "on");
-                            try {
-                                lie("two-primaries", replica);
-                            } finally {
-                                lie("alone", leader, "off");
-                            }
-                        });
+                drilled(() -> {
+                    String leader = hands.leader();
+                    String crashed =
+                            product().called(Purpose.ACT, "postgres.crash").getFirst().call().on();
+                    String replica =
+                            Stream.of("chi-db1", "nyc-db2", "nyc-db1")
+                                    .filter(each -> !each.equals(leader))
+                                    .filter(each -> !each.equals(crashed))
+                                    .findFirst()
+                                    .orElseThrow();
+                    lie("alone", leader, "on");
+                    try {
+                        lie("two-primaries", replica);
+                    } finally {
+                        lie("alone", leader, "off");
+                    }
+                });
 
         assertThat(verdict(json, "two-writable-primaries")).startsWith("missed");
         caught(
@@ -174,7 +96,7 @@ class LiarsLabTest extends OnTheLab {
     @Test
     void a_firewall_rule_that_is_left_over_is_named() {
         try {
-            JsonNode json = drilled("crash", STAYS_GOOD, () -> lie("leftover-rule", "wit-1", "on"));
+            JsonNode json = drilled(() -> lie("leftover-rule", "wit-1", "on"));
 
             assertThat(verdict(json, "return-to-normal"))
                     .startsWith("missed")

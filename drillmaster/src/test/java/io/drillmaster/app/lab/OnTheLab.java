@@ -100,6 +100,30 @@ abstract class OnTheLab {
         assertThat(verdict(json, "two-writable-primaries")).doesNotStartWith("missed");
     }
 
+    /** Lets a drill come to a step, does something to the lab, and lets the drill end. */
+    final JsonNode disturbed(Command drill, String step, Runnable disturb) {
+        product()
+                .awaitFrom(
+                        drill,
+                        "step " + step,
+                        () ->
+                                product().events().stream()
+                                        .anyMatch(event ->
+                                                event instanceof Event.StepBegan began
+                                                        && began.step().equals(step)));
+        disturb.run();
+        return json(drill.end(Product.DRILL));
+    }
+
+    static String measured(JsonNode json, String objective) {
+        for (JsonNode finding : json.path("findings")) {
+            if (finding.path("objective").asString().equals(objective)) {
+                return finding.path("measured").path("told").asString();
+            }
+        }
+        return "nothing";
+    }
+
     static String verdict(JsonNode json, String objective) {
         for (JsonNode finding : json.path("findings")) {
             if (finding.path("objective").asString().equals(objective)) {

@@ -2,16 +2,16 @@ package io.drillmaster.app.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drillmaster.app.Cli;
-import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Purpose;
 import io.drillmaster.lab.TestLab;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** The monthly drill of the trading engine on the whole estate, and the lies told of it. */
@@ -19,20 +19,21 @@ import tools.jackson.databind.JsonNode;
 @Tag("full")
 class TradingDrillLabTest extends OnTheLab {
 
-    private static final Path RUNBOOK = Cli.ROOT.resolve("runbooks/dr-monthly-app-001.md");
+    private static final String ENGINE = "DR-MONTHLY-APP-001";
+    private static final String DATABASE = "DR-MONTHLY-DB-002";
 
-    /** The step in which service is back, and everything is still watched. */
-    private static final String STAYS_GOOD = "3.6";
+    /** The steps in which service is back, and everything is still watched. */
+    private static final Map<String, String> STAYS_GOOD = Map.of(ENGINE, "3.6", DATABASE, "3.7");
 
     TradingDrillLabTest() {
         super(TestLab.full());
     }
 
-    private Command drill(String injection) {
+    private Command drill(String runbook, String injection) {
         return product()
                 .start(
                         "run",
-                        RUNBOOK.toString(),
+                        runbook,
                         "--estate",
                         lab.estateFile().toString(),
                         "--with",
@@ -41,10 +42,16 @@ class TradingDrillLabTest extends OnTheLab {
                         "--json");
     }
 
+    /** Runs a drill and tells a lie once service is back. */
+    private JsonNode drilled(String runbook, String injection, Runnable lie) {
+        String step = Objects.requireNonNull(STAYS_GOOD.get(runbook));
+        return disturbed(drill(runbook, injection), step, lie);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"power"})
-    void an_engine_that_is_lost_costs_no_order_and_no_position(String injection) {
-        JsonNode json = json(drill(injection).end(Product.DRILL));
+    @CsvSource({ENGINE + ", power", DATABASE + ", crash"})
+    void what_is_lost_costs_no_order_and_no_position(String runbook, String injection) {
+        JsonNode json = json(drill(runbook, injection).end(Product.DRILL));
 
         for (String sure :
                 List.of(
@@ -63,32 +70,65 @@ class TradingDrillLabTest extends OnTheLab {
         String leader = "nyc-app1";
         lab.lie("position-off-by-one", leader, "on");
         try {
-            JsonNode json = json(drill("stop").end(Product.DRILL));
+            JsonNode json = json(drill(ENGINE, "stop").end(Product.DRILL));
 
             assertThat(verdict(json, "positions.differing")).startsWith("missed");
         } finally {
             lab.lie("position-off-by-one", leader, "off");
         }
+        Liars.caught(
+                ENGINE,
+                "a position that is one too high",
+                "missed: `positions.differing` is more than 0");
     }
 
-    /** The page says UP and that it leads; whoever asks it twice sees two leaders. */
+    /** The page says UP and that it leads; whoever asks both sees two leaders. */
     @Test
     void a_dead_engine_whose_page_says_up_turns_the_drill_red() {
-        Command drill = drill("stop");
-        product().awaitFrom(drill, "step " + STAYS_GOOD, () -> hasBegun(STAYS_GOOD));
-        String dead = product().called(Purpose.ACT, "systemd.stop").getFirst().call().on();
-        lab.lie("dead-engine-says-up", dead, "on");
+        AtomicReference<String> dead = new AtomicReference<>("");
         try {
-            assertThat(json(drill.end(Product.DRILL)).path("verdict").asString())
-                    .isNotEqualTo("met");
+            JsonNode json =
+                    drilled(
+                            ENGINE,
+                            "stop",
+                            () -> {
+                                dead.set(
+                                        product()
+                                                .called(Purpose.ACT, "systemd.stop")
+                                                .getFirst()
+                                                .call()
+                                                .on());
+                                lab.lie("dead-engine-says-up", dead.get(), "on");
+                            });
+
+            assertThat(verdict(json, "two-leaders")).startsWith("missed");
         } finally {
-            lab.lie("dead-engine-says-up", dead, "off");
+            lab.lie("dead-engine-says-up", dead.get(), "off");
         }
+        Liars.caught(
+                ENGINE,
+                "a dead engine whose page says that it leads",
+                "missed: `two-leaders` is more than 0 s");
     }
 
-    private boolean hasBegun(String step) {
-        return product().events().stream()
-                .anyMatch(event ->
-                        event instanceof Event.StepBegan began && began.step().equals(step));
+    @Test
+    void orders_that_are_lost_or_booked_twice_are_counted_exactly() {
+        JsonNode json =
+                drilled(
+                        DATABASE,
+                        "switchover",
+                        () -> {
+                            String leader = hands.leader();
+                            lab.lie("lost-orders", leader, "4");
+                            lab.lie("doubled-orders", leader, "6");
+                        });
+
+        assertThat(measured(json, "orders.lost")).isEqualTo("4");
+        assertThat(verdict(json, "orders.lost")).startsWith("missed");
+        assertThat(measured(json, "orders.duplicated")).isEqualTo("6");
+        assertThat(verdict(json, "orders.duplicated")).startsWith("missed");
+        Liars.caught(DATABASE, "4 acknowledged orders that are gone", "missed: `orders.lost` is 4");
+        Liars.caught(
+                DATABASE, "6 orders that were booked twice", "missed: `orders.duplicated` is 6");
     }
 }

@@ -61,5 +61,9 @@ class WeeklyDrillLabTest extends OnTheLab {
         } finally {
             lab.lie("silent-alert", "wit-1", "off");
         }
+        Liars.caught(
+                "DR-WEEKLY-001",
+                "an alert that reaches nobody",
+                "missed: `checks.failed` names where it did not arrive");
     }
 }

@@ -3,7 +3,6 @@ package io.drillmaster.trading.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.drillmaster.trading.orders.Instruction.CancelAll;
 import io.drillmaster.trading.orders.Instruction.Place;
@@ -31,13 +30,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** In a schema of its own, in the database of the lab that {@code drillmaster.test.lab} names. */
+/** In a schema of its own, in the database of a lab. */
 @Tag("lab")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FloorLabTest {
 
     private static final Pattern EDGE = Pattern.compile("nyc-edge:[^\\n]*management: ([0-9.]+)");
@@ -47,14 +49,21 @@ class FloorLabTest {
     private String address = "";
     private String password = "";
 
+    private final TradingLab lab;
+
+    FloorLabTest() throws IOException, InterruptedException {
+        this.lab = TradingLab.up();
+    }
+
+    @AfterAll
+    void leave_the_lab() throws IOException, InterruptedException {
+        lab.close();
+    }
+
     @BeforeEach
     void make_a_schema_with_the_tables_of_the_lab() throws Exception {
-        String lab = System.getProperty("drillmaster.test.lab", "");
-        assumeTrue(!lab.isEmpty(), "no lab is named");
-        Path folder =
-                Path.of(System.getProperty("drillmaster.labs", "/var/lib/drillmaster/labs"), lab);
-        address = edge(folder) + ":5000";
-        password = Files.readString(folder.resolve("secrets/hft_user"), UTF_8).strip();
+        address = edge(lab.folder()) + ":5000";
+        password = Files.readString(lab.folder().resolve("secrets/hft_user"), UTF_8).strip();
         execute("CREATE SCHEMA " + schema, "SET search_path TO " + schema, tables());
     }
 
