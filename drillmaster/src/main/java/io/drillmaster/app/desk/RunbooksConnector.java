@@ -5,6 +5,7 @@ import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Connectors;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
+import io.drillmaster.connector.Performer;
 import io.drillmaster.connector.Repertoire;
 import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
@@ -33,7 +34,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Looks whether the runbooks that are shipped are whole, and whether they fit this estate. */
-public final class RunbooksConnector implements Connector {
+public final class RunbooksConnector implements Performer {
 
     private final Path folder;
     private final Estate estate;
@@ -66,13 +67,8 @@ public final class RunbooksConnector implements Connector {
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     private Outcome match(Call call) {

@@ -3,14 +3,12 @@ package io.drillmaster.connector.address;
 import io.drillmaster.connector.AtOnce;
 import io.drillmaster.connector.Bracket;
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Forgets;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Repertoire;
-import io.drillmaster.connector.Settles;
-import io.drillmaster.connector.Verb;
+import io.drillmaster.connector.SettlingPerformer;
 import io.drillmaster.connector.ssh.Notes;
 import io.drillmaster.connector.ssh.Ran;
 import io.drillmaster.connector.ssh.RemoteShell;
@@ -28,7 +26,7 @@ import java.util.TreeMap;
  * Looks who holds a virtual address, and has another of its hosts hold it: keepalived is stopped on
  * all but that one, which is how it gives an address up by its own rules, and is started again.
  */
-public final class AddressConnector implements Connector, Settles, Forgets {
+public final class AddressConnector implements SettlingPerformer, Forgets {
 
     private final RemoteShell shell;
     private final Notes notes;
@@ -47,18 +45,8 @@ public final class AddressConnector implements Connector, Settles, Forgets {
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
-    }
-
-    @Override
-    public Outcome settle(Call call) {
-        return repertoire.settle(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     @Override

@@ -1,14 +1,12 @@
 package io.drillmaster.connector.alertmanager;
 
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Repertoire;
-import io.drillmaster.connector.Settles;
+import io.drillmaster.connector.SettlingPerformer;
 import io.drillmaster.connector.Token;
-import io.drillmaster.connector.Verb;
 import io.drillmaster.connector.http.Expected;
 import io.drillmaster.connector.http.Reply;
 import io.drillmaster.connector.http.Servers;
@@ -24,7 +22,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /** Looks at alerts and silences, and sends test alerts that end by themselves. */
-public final class AlertmanagerConnector implements Connector, Settles {
+public final class AlertmanagerConnector implements SettlingPerformer {
 
     private final InstantSource clock;
     private final Source source;
@@ -47,18 +45,8 @@ public final class AlertmanagerConnector implements Connector, Settles {
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
-    }
-
-    @Override
-    public Outcome settle(Call call) {
-        return repertoire.settle(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     private Outcome reach(Call call) {

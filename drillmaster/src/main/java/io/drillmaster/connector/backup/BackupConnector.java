@@ -1,11 +1,9 @@
 package io.drillmaster.connector.backup;
 
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Repertoire;
-import io.drillmaster.connector.Settles;
-import io.drillmaster.connector.Verb;
+import io.drillmaster.connector.SettlingPerformer;
 import io.drillmaster.connector.postgres.PostgresCluster;
 import io.drillmaster.connector.ssh.RemoteShell;
 import io.drillmaster.connector.ssh.Sh;
@@ -20,7 +18,7 @@ import java.util.TreeMap;
  * Looks at backups of PostgreSQL where they lie, brings them to a host that reaches nobody,
  * restores them there for real, and compares what came of it with production.
  */
-public final class BackupConnector implements Connector, Settles {
+public final class BackupConnector implements SettlingPerformer {
 
     private final RemoteShell shell;
     private final SortedMap<String, List<String>> addresses;
@@ -81,18 +79,8 @@ public final class BackupConnector implements Connector, Settles {
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
-    }
-
-    @Override
-    public Outcome settle(Call call) {
-        return repertoire.settle(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     private Outcome isolation(Call call) {

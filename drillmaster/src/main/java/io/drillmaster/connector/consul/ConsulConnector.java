@@ -1,13 +1,11 @@
 package io.drillmaster.connector.consul;
 
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Forgets;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Repertoire;
-import io.drillmaster.connector.Settles;
-import io.drillmaster.connector.Verb;
+import io.drillmaster.connector.SettlingPerformer;
 import io.drillmaster.connector.http.Http;
 import io.drillmaster.connector.http.Reply;
 import java.time.Duration;
@@ -23,7 +21,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Looks at Consul's servers, keys, locks and checks, and changes single keys. */
-public final class ConsulConnector implements Connector, Settles, Forgets {
+public final class ConsulConnector implements SettlingPerformer, Forgets {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration GOODBYE = Duration.ofSeconds(5);
@@ -64,18 +62,8 @@ public final class ConsulConnector implements Connector, Settles, Forgets {
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
-    }
-
-    @Override
-    public Outcome settle(Call call) {
-        return repertoire.settle(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     /** A note that cannot be taken away stays, and the drill finds it as a leftover. */

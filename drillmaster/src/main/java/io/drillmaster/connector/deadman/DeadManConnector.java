@@ -1,10 +1,10 @@
 package io.drillmaster.connector.deadman;
 
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
+import io.drillmaster.connector.Performer;
 import io.drillmaster.connector.Repertoire;
 import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Arms the end of a fault that is never injected, sees that it waits, and takes it away again. */
-public final class DeadManConnector implements Connector {
+public final class DeadManConnector implements Performer {
 
     private static final Duration LEASE = Duration.ofMinutes(1);
 
@@ -42,13 +42,8 @@ public final class DeadManConnector implements Connector {
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     /** A timer that could not be taken away ends within its lease, and does nothing. */

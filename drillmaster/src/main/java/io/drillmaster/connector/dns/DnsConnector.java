@@ -2,13 +2,11 @@ package io.drillmaster.connector.dns;
 
 import io.drillmaster.connector.AtOnce;
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Repertoire;
-import io.drillmaster.connector.Settles;
-import io.drillmaster.connector.Verb;
+import io.drillmaster.connector.SettlingPerformer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +23,7 @@ import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
 /** Looks at DNS records at each server of a zone, and moves them there and back. */
-public final class DnsConnector implements Connector, Settles {
+public final class DnsConnector implements SettlingPerformer {
 
     private final SortedMap<String, DnsZone> zones = new TreeMap<>();
     private final SortedMap<String, String> places;
@@ -66,18 +64,8 @@ public final class DnsConnector implements Connector, Settles {
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
-    }
-
-    @Override
-    public Outcome settle(Call call) {
-        return repertoire.settle(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     /** A name without a dot at its end is one of the zone. */

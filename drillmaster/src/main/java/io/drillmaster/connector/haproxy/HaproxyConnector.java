@@ -2,11 +2,10 @@ package io.drillmaster.connector.haproxy;
 
 import io.drillmaster.connector.AtOnce;
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Outcome;
+import io.drillmaster.connector.Performer;
 import io.drillmaster.connector.Repertoire;
-import io.drillmaster.connector.Verb;
 import io.drillmaster.connector.ssh.Ran;
 import io.drillmaster.connector.ssh.RemoteShell;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /** Reads the configuration and the state of HAProxy at every edge, over SSH. */
-public final class HaproxyConnector implements Connector {
+public final class HaproxyConnector implements Performer {
 
     private final SortedMap<String, EdgeGroup> groups = new TreeMap<>();
     private final RemoteShell shell;
@@ -34,13 +33,8 @@ public final class HaproxyConnector implements Connector {
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     /** What was learnt at each edge, and what went wrong at the others. */

@@ -2,23 +2,22 @@ package io.drillmaster.connector.host;
 
 import io.drillmaster.connector.Argument;
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
+import io.drillmaster.connector.Performer;
 import io.drillmaster.connector.Repertoire;
 import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
 import io.drillmaster.connector.ssh.Ran;
 import io.drillmaster.connector.ssh.RemoteShell;
 import io.drillmaster.connector.ssh.Sh;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Looks at a host with one command: at all that a drill might leave otherwise, or how well it is.
  */
-public final class HostConnector implements Connector {
+public final class HostConnector implements Performer {
 
     private final RemoteShell shell;
     private final Repertoire repertoire;
@@ -69,13 +68,8 @@ public final class HostConnector implements Connector {
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     private Outcome look(Call call, String script, Function<String, Optional<Facts>> read) {

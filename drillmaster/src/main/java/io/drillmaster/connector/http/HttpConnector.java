@@ -2,10 +2,10 @@ package io.drillmaster.connector.http;
 
 import io.drillmaster.connector.Argument;
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
+import io.drillmaster.connector.Performer;
 import io.drillmaster.connector.Repertoire;
 import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Looks at one page of a host, or at the alerts that an Alertmanager there lists. */
-public final class HttpConnector implements Connector {
+public final class HttpConnector implements Performer {
 
     private final SortedMap<String, String> addresses;
     private final Http http = new Http();
@@ -70,13 +70,8 @@ public final class HttpConnector implements Connector {
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     private Outcome get(Call call) {

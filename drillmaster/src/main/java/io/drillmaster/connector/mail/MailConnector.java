@@ -1,14 +1,12 @@
 package io.drillmaster.connector.mail;
 
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Repertoire;
-import io.drillmaster.connector.Settles;
+import io.drillmaster.connector.SettlingPerformer;
 import io.drillmaster.connector.Token;
-import io.drillmaster.connector.Verb;
 import io.drillmaster.connector.ssh.Ran;
 import io.drillmaster.connector.ssh.RemoteShell;
 import io.drillmaster.connector.ssh.Sh;
@@ -29,7 +27,7 @@ import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** Sends mail, asks whether mail would be taken, and looks whether it arrived. */
-public final class MailConnector implements Connector, Settles {
+public final class MailConnector implements SettlingPerformer {
 
     private static final int WELL = 250;
 
@@ -52,18 +50,8 @@ public final class MailConnector implements Connector, Settles {
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
-    }
-
-    @Override
-    public Outcome settle(Call call) {
-        return repertoire.settle(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     private Outcome accepts(Call call) {

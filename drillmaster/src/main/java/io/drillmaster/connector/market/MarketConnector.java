@@ -1,9 +1,9 @@
 package io.drillmaster.connector.market;
 
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
+import io.drillmaster.connector.Performer;
 import io.drillmaster.connector.Repertoire;
 import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Looks whether a market trades now; it asks calendars and a clock, and no host. */
-public final class MarketConnector implements Connector {
+public final class MarketConnector implements Performer {
 
     private final Map<String, TradingHours> markets;
     private final InstantSource clock;
@@ -42,13 +42,8 @@ public final class MarketConnector implements Connector {
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     private Outcome session(Call call) {

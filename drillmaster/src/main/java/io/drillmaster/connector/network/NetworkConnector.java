@@ -1,16 +1,14 @@
 package io.drillmaster.connector.network;
 
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Expires;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Forgets;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Repertoire;
-import io.drillmaster.connector.Settles;
+import io.drillmaster.connector.SettlingPerformer;
 import io.drillmaster.connector.Token;
-import io.drillmaster.connector.Verb;
 import io.drillmaster.connector.ssh.DeadMan;
 import io.drillmaster.connector.ssh.Dialogue;
 import io.drillmaster.connector.ssh.Healing;
@@ -20,7 +18,6 @@ import io.drillmaster.connector.ssh.RemoteShell;
 import io.drillmaster.connector.ssh.Sh;
 import io.drillmaster.connector.ssh.ShellFailure;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +25,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Cuts hosts off with a table of our own, over SSH, and takes only that table away again. */
-public final class NetworkConnector implements Connector, Settles, Expires, Forgets {
+public final class NetworkConnector implements SettlingPerformer, Expires, Forgets {
 
     private static final String OURS = "drillmaster_";
     private static final Set<String> CUTS =
@@ -70,18 +67,8 @@ public final class NetworkConnector implements Connector, Settles, Expires, Forg
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
-    }
-
-    @Override
-    public Outcome settle(Call call) {
-        return repertoire.settle(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     @Override

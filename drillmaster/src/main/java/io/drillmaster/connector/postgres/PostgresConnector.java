@@ -2,18 +2,15 @@ package io.drillmaster.connector.postgres;
 
 import io.drillmaster.connector.AtOnce;
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Forgets;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Repertoire;
-import io.drillmaster.connector.Settles;
-import io.drillmaster.connector.Verb;
+import io.drillmaster.connector.SettlingPerformer;
 import io.drillmaster.connector.ssh.Notes;
 import io.drillmaster.connector.ssh.RemoteShell;
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Looks at PostgreSQL servers over their management addresses, and kills one over SSH. */
-public final class PostgresConnector implements Connector, Settles, Forgets {
+public final class PostgresConnector implements SettlingPerformer, Forgets {
 
     private final SortedMap<String, PostgresCluster> clusters = new TreeMap<>();
     private final SortedMap<String, PostgresCluster> byHost = new TreeMap<>();
@@ -72,18 +69,8 @@ public final class PostgresConnector implements Connector, Settles, Forgets {
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
-    }
-
-    @Override
-    public Outcome settle(Call call) {
-        return repertoire.settle(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     @Override

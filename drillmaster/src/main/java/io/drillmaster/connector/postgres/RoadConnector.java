@@ -2,10 +2,10 @@ package io.drillmaster.connector.postgres;
 
 import io.drillmaster.connector.Argument;
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
+import io.drillmaster.connector.Performer;
 import io.drillmaster.connector.Repertoire;
 import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
@@ -20,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Goes the roads that clients go to a database, with their login, and looks where they lead. */
-public final class RoadConnector implements Connector {
+public final class RoadConnector implements Performer {
 
     private static final String WHERE =
             "SELECT CASE WHEN pg_is_in_recovery() THEN 'standby' ELSE 'primary' END,"
@@ -55,13 +55,8 @@ public final class RoadConnector implements Connector {
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     private Outcome go(Call call) {

@@ -2,14 +2,13 @@ package io.drillmaster.connector.power;
 
 import io.drillmaster.connector.Bracket;
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Effect;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Fidelity;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Repertoire;
-import io.drillmaster.connector.Settles;
+import io.drillmaster.connector.SettlingPerformer;
 import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** Cuts a host's power so that its peers hear silence, and gives it back. */
-public final class PowerConnector implements Connector, Settles {
+public final class PowerConnector implements SettlingPerformer {
 
     private final PowerCommand command;
     private final Repertoire repertoire;
@@ -61,18 +60,8 @@ public final class PowerConnector implements Connector, Settles {
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
-    }
-
-    @Override
-    public Outcome settle(Call call) {
-        return repertoire.settle(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     private Outcome state(Call call) {

@@ -1,13 +1,11 @@
 package io.drillmaster.connector.redis;
 
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Forgets;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Repertoire;
-import io.drillmaster.connector.Settles;
-import io.drillmaster.connector.Verb;
+import io.drillmaster.connector.SettlingPerformer;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Looks at Redis and its replicas, sets single keys, and hands the lead over. */
-public final class RedisConnector implements Connector, Settles, Forgets {
+public final class RedisConnector implements SettlingPerformer, Forgets {
 
     private static final Duration GOODBYE = Duration.ofSeconds(5);
 
@@ -44,18 +42,8 @@ public final class RedisConnector implements Connector, Settles, Forgets {
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
-    }
-
-    @Override
-    public Outcome settle(Call call) {
-        return repertoire.settle(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     /** A note that cannot be taken away stays for whoever looks at the keys. */

@@ -2,12 +2,11 @@ package io.drillmaster.connector.s3;
 
 import io.drillmaster.connector.Argument;
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Repertoire;
-import io.drillmaster.connector.Settles;
+import io.drillmaster.connector.SettlingPerformer;
 import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
 import io.drillmaster.connector.backup.Landing;
@@ -30,7 +29,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /**
  * Looks what an S3 archive holds, and brings the newest of it to a host through the coordinator.
  */
-public final class S3Connector implements Connector, Settles {
+public final class S3Connector implements SettlingPerformer {
 
     private static final Argument PREFIX =
             new Argument("prefix", true, "what the keys begin with, such as daily/");
@@ -101,18 +100,8 @@ public final class S3Connector implements Connector, Settles {
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
-    }
-
-    @Override
-    public Outcome settle(Call call) {
-        return repertoire.settle(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     private Outcome asked(Call call, Asking.Question question) {

@@ -2,18 +2,16 @@ package io.drillmaster.connector.script;
 
 import io.drillmaster.connector.Argument;
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Forgets;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Repertoire;
-import io.drillmaster.connector.Settles;
+import io.drillmaster.connector.SettlingPerformer;
 import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
 import io.drillmaster.connector.ssh.Notes;
 import io.drillmaster.connector.ssh.Ran;
 import io.drillmaster.connector.ssh.RemoteShell;
 import io.drillmaster.connector.ssh.Sh;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,7 +21,7 @@ import java.util.function.Function;
  * <p>One that looks may end as it likes: its exit is a fact. One that acts has acted only if it
  * ended with 0; after any other end, what it did until then is unknown.
  */
-public final class ScriptConnector implements Connector, Settles, Forgets {
+public final class ScriptConnector implements SettlingPerformer, Forgets {
 
     private static final Argument PATH =
             new Argument("path", true, "where the script lies on the host, from the root");
@@ -65,18 +63,8 @@ public final class ScriptConnector implements Connector, Settles, Forgets {
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
-    }
-
-    @Override
-    public Outcome settle(Call call) {
-        return repertoire.settle(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.drillmaster.connector.ssh;
 
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
+import io.drillmaster.connector.Performer;
 import io.drillmaster.connector.Repertoire;
 import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Looks whether a host can be logged in to, and how far its clock is from ours. */
-public final class SshConnector implements Connector {
+public final class SshConnector implements Performer {
 
     private static final int EXCHANGES = 9;
 
@@ -44,13 +44,8 @@ public final class SshConnector implements Connector {
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     private Outcome reach(Call call) {

@@ -1,25 +1,22 @@
 package io.drillmaster.connector.systemd;
 
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Expires;
 import io.drillmaster.connector.Forgets;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Repertoire;
-import io.drillmaster.connector.Settles;
-import io.drillmaster.connector.Verb;
+import io.drillmaster.connector.SettlingPerformer;
 import io.drillmaster.connector.ssh.DeadMan;
 import io.drillmaster.connector.ssh.Notes;
 import io.drillmaster.connector.ssh.Ran;
 import io.drillmaster.connector.ssh.RemoteShell;
 import io.drillmaster.connector.ssh.Sh;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Looks at units of hosts over SSH, starts and stops them in order, and kills them. */
-public final class SystemdConnector implements Connector, Settles, Expires, Forgets {
+public final class SystemdConnector implements SettlingPerformer, Expires, Forgets {
 
     private static final String NO_UNIT = "there is no such unit there";
 
@@ -59,18 +56,8 @@ public final class SystemdConnector implements Connector, Settles, Expires, Forg
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
-    }
-
-    @Override
-    public Outcome settle(Call call) {
-        return repertoire.settle(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     @Override

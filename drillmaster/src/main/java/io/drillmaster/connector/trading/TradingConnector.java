@@ -3,9 +3,9 @@ package io.drillmaster.connector.trading;
 import io.drillmaster.connector.Argument;
 import io.drillmaster.connector.AtOnce;
 import io.drillmaster.connector.Call;
-import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Deadline;
 import io.drillmaster.connector.Outcome;
+import io.drillmaster.connector.Performer;
 import io.drillmaster.connector.Repertoire;
 import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
@@ -25,7 +25,7 @@ import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 
 /** Holds the positions that database, risk engines and client keep against one another. */
-public final class TradingConnector implements Connector {
+public final class TradingConnector implements Performer {
 
     private static final Verb POSITIONS =
             Verb.reads(
@@ -62,13 +62,8 @@ public final class TradingConnector implements Connector {
     }
 
     @Override
-    public List<Verb> verbs() {
-        return repertoire.verbs();
-    }
-
-    @Override
-    public Outcome perform(Call call) {
-        return repertoire.perform(call);
+    public Repertoire repertoire() {
+        return repertoire;
     }
 
     private Outcome positions(Call call) {
