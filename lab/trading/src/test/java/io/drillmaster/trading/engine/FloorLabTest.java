@@ -57,7 +57,7 @@ class FloorLabTest {
 
     @AfterAll
     void leave_the_lab() throws IOException, InterruptedException {
-        lab.close();
+        lab.leave();
     }
 
     @BeforeEach

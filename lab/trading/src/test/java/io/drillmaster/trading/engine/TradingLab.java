@@ -9,7 +9,7 @@ import java.util.List;
  * The lab that {@code drillmaster.test.lab} names, which a developer keeps standing, or one of its
  * own that is taken down at the end.
  */
-record TradingLab(String name, boolean ours) implements AutoCloseable {
+record TradingLab(String name, boolean ours) {
 
     private static final Path ROOT = Path.of(System.getProperty("drillmaster.root", "."));
 
@@ -20,7 +20,9 @@ record TradingLab(String name, boolean ours) implements AutoCloseable {
         String name = System.getProperty("drillmaster.test.lab", "floor");
         TradingLab lab =
                 new TradingLab(name, !Files.exists(new TradingLab(name, false).folder("ready")));
-        lab.run("up", "--name", name, "--part", "database");
+        if (lab.ours) {
+            run("up", "--name", name, "--part", "database");
+        }
         return lab;
     }
 
@@ -29,8 +31,8 @@ record TradingLab(String name, boolean ours) implements AutoCloseable {
         return Path.of(LABS, name).resolve(String.join("/", in));
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    /** Takes it down, unless it stood before. */
+    void leave() throws IOException, InterruptedException {
         if (ours) {
             run("down", "--name", name);
         }
