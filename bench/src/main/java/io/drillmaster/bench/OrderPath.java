@@ -2,8 +2,8 @@ package io.drillmaster.bench;
 
 import io.drillmaster.watch.Capture;
 import io.drillmaster.watch.Operation;
-import io.drillmaster.watch.Outage;
-import io.drillmaster.watch.Outages;
+import io.drillmaster.watch.Transition;
+import io.drillmaster.watch.Transitions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,89 +11,113 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * How long an order takes at the DR site against the primary: from the captures of drills, each cut
- * in two at the first outage in which orders failed.
+ * How long an order takes while the engine of one site leads against while that of the other does:
+ * from the captures of drills of a lab, whose hosts have one clock.
  */
 public final class OrderPath {
 
-    /** So long after the outage, and before it, nothing is counted: that is its own story. */
-    private static final long AROUND = 1_000_000_000;
+    private static final String LEADS = "leader";
+
+    /** So long around a change of who leads, nothing is counted: that is its own story. */
+    private static final long AROUND = 3_000_000_000L;
+
+    private final SortedMap<String, List<Double>> took = new TreeMap<>();
 
     private OrderPath() {}
 
     /**
-     * Prints the quantiles of each capture, and of all together.
+     * Prints the quantiles of each host that led, and their ratio if there are two.
      *
      * @param args folders of drills
      */
     public static void main(String[] args) throws IOException {
-        System.out.println("| capture | side | n | p50 | p99 | p99.9 |");
-        System.out.println("|---|---|---|---|---|---|");
-        List<Double> before = new ArrayList<>();
-        List<Double> after = new ArrayList<>();
+        OrderPath path = new OrderPath();
+        int drills = 0;
         for (String folder : args) {
-            for (Path file : captures(Path.of(folder))) {
-                add(file, before, after);
+            drills += path.add(Path.of(folder)) ? 1 : 0;
+        }
+        path.tell(drills);
+    }
+
+    private boolean add(Path drill) throws IOException {
+        List<Path> orders = files(drill, "orders.capture");
+        List<Transition> leads = leads(drill);
+        if (orders.size() != 1 || leads.isEmpty()) {
+            System.out.printf("%s has no orders of which it is known who took them%n", drill);
+            return false;
+        }
+        for (Operation op : Capture.of(Files.readAllBytes(orders.getFirst()))) {
+            if (op.ok()) {
+                leader(leads, op)
+                        .ifPresent(host ->
+                                took.computeIfAbsent(host, _ -> new ArrayList<>())
+                                        .add(op.took() / 1e6));
             }
         }
-        row("all", "before", before);
-        row("all", "after", after);
-        System.out.printf(
-                Locale.ROOT,
-                "%nafter / before: p50 %.2f, p99 %.2f, p99.9 %.2f%n",
-                ratio(after, before, 0.5),
-                ratio(after, before, 0.99),
-                ratio(after, before, 0.999));
+        return true;
     }
 
-    private static List<Path> captures(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> file.toString().endsWith("orders.capture")).sorted().toList();
+    /** When each host began to say that it leads. */
+    private static List<Transition> leads(Path drill) throws IOException {
+        List<Transition> leads = new ArrayList<>();
+        for (Path file : files(drill, "roles.capture")) {
+            Transitions.of(Files.readAllBytes(file)).changes().stream()
+                    .filter(change -> change.role().equals(LEADS))
+                    .forEach(leads::add);
         }
+        leads.sort((a, b) -> Long.compare(a.after(), b.after()));
+        return leads;
     }
 
-    private static void add(Path file, List<Double> before, List<Double> after) throws IOException {
-        Capture capture = Capture.of(Files.readAllBytes(file));
-        Optional<Outage> cut =
-                Outages.in(capture).outages().stream()
-                        .filter(each -> each.over() && each.failed() + each.unknown() > 0)
-                        .findFirst();
-        if (cut.isEmpty()) {
-            System.out.printf("| %s | no outage | | | | |%n", file);
-            return;
-        }
-        List<Double> here = new ArrayList<>();
-        List<Double> there = new ArrayList<>();
-        for (Operation op : capture) {
-            if (op.ok() && op.end() < cut.get().beganFrom() - AROUND) {
-                here.add(op.took() / 1e6);
-            } else if (op.ok() && op.sent() > cut.get().endedTo() + AROUND) {
-                there.add(op.took() / 1e6);
+    /** Who led while an order was under way; nobody if that changed shortly before or after. */
+    private static Optional<String> leader(List<Transition> leads, Operation op) {
+        Optional<String> leader = Optional.empty();
+        for (Transition each : leads) {
+            if (each.before() - AROUND < op.end() && op.sent() < each.after() + AROUND) {
+                return Optional.empty();
+            }
+            if (each.after() < op.sent()) {
+                leader = Optional.of(each.member());
             }
         }
-        String name = String.valueOf(file.getName(Math.max(0, file.getNameCount() - 3)));
-        row(name, "before", here);
-        row(name, "after", there);
-        before.addAll(here);
-        after.addAll(there);
+        return leader;
     }
 
-    private static void row(String name, String side, List<Double> all) {
-        System.out.printf(
-                Locale.ROOT,
-                "| %s | %s | %d | %.3f ms | %.3f ms | %.3f ms |%n",
-                name,
-                side,
-                all.size(),
-                Quantiles.at(all, 0.5),
-                Quantiles.at(all, 0.99),
-                Quantiles.at(all, 0.999));
+    private static List<Path> files(Path drill, String name) throws IOException {
+        try (Stream<Path> all = Files.walk(drill)) {
+            return all.filter(file -> file.toString().endsWith(name)).sorted().toList();
+        }
     }
 
-    private static double ratio(List<Double> one, List<Double> other, double share) {
-        return Quantiles.at(one, share) / Quantiles.at(other, share);
+    private void tell(int drills) {
+        System.out.printf("%d drills%n%n", drills);
+        System.out.println("| leads | orders | p50, ms | p99, ms | p99.9, ms |");
+        System.out.println("|---|---|---|---|---|");
+        took.forEach((host, all) ->
+                System.out.printf(
+                        Locale.ROOT,
+                        "| %s | %d | %.3f | %.3f | %.3f |%n",
+                        host,
+                        all.size(),
+                        Quantiles.at(all, 0.5),
+                        Quantiles.at(all, 0.99),
+                        Quantiles.at(all, 0.999)));
+        if (took.size() == 2) {
+            List<Double> one = took.firstEntry().getValue();
+            List<Double> other = took.lastEntry().getValue();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%n%s / %s: p50 %.2f, p99 %.2f, p99.9 %.2f%n",
+                    took.firstKey(),
+                    took.lastKey(),
+                    Quantiles.at(one, 0.5) / Quantiles.at(other, 0.5),
+                    Quantiles.at(one, 0.99) / Quantiles.at(other, 0.99),
+                    Quantiles.at(one, 0.999) / Quantiles.at(other, 0.999));
+        }
     }
 }

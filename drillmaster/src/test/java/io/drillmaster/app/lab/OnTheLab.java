@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,17 +103,17 @@ abstract class OnTheLab {
 
     /** Lets a drill come to a step, does something to the lab, and lets the drill end. */
     final JsonNode disturbed(Command drill, String step, Runnable disturb) {
-        product()
-                .awaitFrom(
-                        drill,
-                        "step " + step,
-                        () ->
-                                product().events().stream()
-                                        .anyMatch(event ->
-                                                event instanceof Event.StepBegan began
-                                                        && began.step().equals(step)));
+        awaitEvent(drill, "step " + step, event -> hasBegun(event, step));
         disturb.run();
         return json(drill.end(Product.DRILL));
+    }
+
+    final void awaitEvent(Command drill, String what, Predicate<Event> wanted) {
+        product().awaitFrom(drill, what, () -> product().events().stream().anyMatch(wanted));
+    }
+
+    static boolean hasBegun(Event event, String step) {
+        return event instanceof Event.StepBegan began && began.step().equals(step);
     }
 
     static String measured(JsonNode json, String objective) {

@@ -128,6 +128,26 @@ class ConsulLabTest extends ConnectorContract {
     }
 
     @Test
+    void a_key_is_taken_away_and_put_back_exactly() {
+        try (ConsulConnector consul = (ConsulConnector) connector()) {
+            done(consul.perform(put("before").marked("OTHER/1.1/act/00000000")));
+            consul.forget(put("before").marked("OTHER/1.1/act/00000000"));
+            Call delete = call("consul.delete", "consul").and("key", KEY).marked(MARK);
+            assertThat(consul.perform(delete.and("expect", "another")).toString())
+                    .contains("Refused", "before");
+            assertThat(consul.settle(delete)).isInstanceOf(Outcome.Refused.class);
+            done(consul.perform(delete.and("expect", "before")));
+            assertThat(consul.settle(delete)).isInstanceOf(Outcome.Done.class);
+            Call get = call("consul.get", "consul").and("key", KEY);
+            assertThat(done(consul.perform(get)).facts().values()).containsEntry("exists", "no");
+
+            Call restore = call("consul.restore", "consul").and("key", KEY);
+            done(consul.perform(restore.marked(MARK.replace("act", "undo"))));
+            assertThat(done(consul.perform(get)).facts().values()).containsEntry("value", "before");
+        }
+    }
+
+    @Test
     void a_lock_is_taken_from_its_holder_and_free_after_its_delay() {
         try (ConsulConnector consul = (ConsulConnector) connector();
                 Http http = new Http()) {

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.ConnectorContract;
+import io.drillmaster.connector.Forgets;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Settles;
 import io.drillmaster.connector.SilentServer;
+import io.drillmaster.lab.Eventually;
 import io.drillmaster.lab.LabHands;
 import io.drillmaster.lab.TestLab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +138,42 @@ class RedisLabTest extends ConnectorContract {
             Call get = call("redis.get", group.name()).and("key", KEY);
             assertThat(done(redis.perform(get))).containsEntry("exists", "no");
         }
+    }
+
+    @Test
+    void the_lead_is_handed_to_the_replica_and_back() {
+        try (Connector redis = connector()) {
+            String home = done(redis.perform(looks().getFirst())).getOrDefault("primary", "");
+            handsOver(redis, home);
+            String other = done(redis.perform(looks().getFirst())).getOrDefault("primary", "");
+
+            assertThat(group.servers().keySet()).contains(home, other);
+            assertThat(other).isNotEqualTo(home);
+            assertThat(redis.perform(failover(home).marked(MARK)).toString())
+                    .contains("Refused", other + " is primary, and not " + home);
+            handsOver(redis, other);
+            the_replica_follows_its_primary();
+        }
+    }
+
+    private void handsOver(Connector redis, String from) {
+        Call failover = failover(from).marked("TEST-1/1.1/act/" + from);
+        assertThat(((Settles) redis).settle(failover).toString())
+                .contains("Refused", "never began");
+        assertThat(done(redis.perform(failover))).containsEntry("from", from);
+        assertThat(((Settles) redis).settle(failover)).isInstanceOf(Outcome.Done.class);
+        ((Forgets) redis).forget(failover);
+        Eventually.holds(
+                "a replica that follows",
+                Duration.ofSeconds(30),
+                () ->
+                        done(redis.perform(looks().getFirst()))
+                                .entrySet()
+                                .containsAll(Map.of("replicas", "1", "link", "up").entrySet()));
+    }
+
+    private Call failover(String from) {
+        return call("redis.failover", group.name()).and("from", from);
     }
 
     @Test
