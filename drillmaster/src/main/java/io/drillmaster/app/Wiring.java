@@ -13,6 +13,7 @@ import io.drillmaster.app.cli.ListCommand;
 import io.drillmaster.app.cli.MendCommand;
 import io.drillmaster.app.cli.NoticeCommand;
 import io.drillmaster.app.cli.OverrideCommand;
+import io.drillmaster.app.cli.PageCommand;
 import io.drillmaster.app.cli.PlanCommand;
 import io.drillmaster.app.cli.RecoverCommand;
 import io.drillmaster.app.cli.ResumeCommand;
@@ -85,6 +86,7 @@ public final class Wiring {
                 List.of(
                         new DemoCommand(voice, settings, lab, preparing, running),
                         new LintCommand(voice, runbooks),
+                        new PageCommand(voice, runbooks),
                         new PlanCommand(voice, settings, preparing, gate),
                         new RunCommand(voice, settings, preparing, running),
                         new ListCommand(voice, drills),

@@ -66,6 +66,13 @@ final class Outline {
         return outline;
     }
 
+    /** That of a text without a front. */
+    static Outline body(String text, Problems problems) {
+        Outline outline = new Outline(problems);
+        outline.body(text, 0);
+        return outline;
+    }
+
     private Optional<Front> front(List<String> lines) {
         if (lines.isEmpty() || !lines.getFirst().strip().equals("---")) {
             problems.add(

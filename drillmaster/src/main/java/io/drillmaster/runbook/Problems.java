@@ -9,9 +9,12 @@ import java.util.Set;
 public final class Problems {
 
     private final String file;
-    private final List<String> lines;
+    private final Lines lines;
     private final Set<Integer> hidden;
-    private final List<Problem> found = new ArrayList<>();
+    private final List<Found> found = new ArrayList<>();
+
+    /** A problem, and the line of the whole text that it is about. */
+    private record Found(int at, Problem problem) {}
 
     public Problems(String file, String text) {
         this(file, text, Set.of());
@@ -23,18 +26,36 @@ public final class Problems {
      * @param hidden lines, counted from 1, that are never shown beside a problem
      */
     public Problems(String file, String text, Set<Integer> hidden) {
+        this(file, Lines.of(file, text), hidden);
+    }
+
+    /** Problems of a text that was written in several files, or in part of one. */
+    Problems(Lines lines) {
+        this(lines.all().isEmpty() ? "" : lines.all().getFirst().file(), lines, Set.of());
+    }
+
+    private Problems(String file, Lines lines, Set<Integer> hidden) {
         this.file = file;
-        this.lines = text.lines().toList();
+        this.lines = lines;
         this.hidden = Set.copyOf(hidden);
     }
 
     /** Line and column count from 1; a place outside the text is moved to its nearest edge. */
     public void add(int line, int column, String message, String remedy) {
-        int at = Math.clamp(line, 1, Math.max(1, lines.size()));
-        String written = at <= lines.size() ? lines.get(at - 1) : "";
-        int there = Math.clamp(column, 1, written.length() + 1);
-        String excerpt = hidden.contains(at) ? "" : written;
-        found.add(new Problem(file, at, there, message, excerpt, remedy));
+        int at = Math.clamp(line, 1, Math.max(1, lines.all().size()));
+        Line written = lines.all().isEmpty() ? new Line(file, 1, "") : lines.all().get(at - 1);
+        int there = Math.clamp(column, 1, written.text().length() + 1);
+        String excerpt = hidden.contains(at) ? "" : written.text();
+        found.add(
+                new Found(
+                        at,
+                        new Problem(
+                                written.file(),
+                                written.number(),
+                                there,
+                                message,
+                                excerpt,
+                                remedy)));
     }
 
     public void add(Place place, String message, String remedy) {
@@ -48,8 +69,11 @@ public final class Problems {
     /** In the order of their places. */
     public List<Problem> all() {
         return found.stream()
+                .sorted(
+                        Comparator.comparingInt(Found::at)
+                                .thenComparingInt(each -> each.problem().column()))
+                .map(Found::problem)
                 .distinct()
-                .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
                 .toList();
     }
 }

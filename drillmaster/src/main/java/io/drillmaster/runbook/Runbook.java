@@ -13,7 +13,9 @@ import java.util.SortedMap;
  * @param roles how many people each role needs
  * @param stops what stops a drill before its end
  * @param resumes whether a drill whose process ended may be resumed without a person
- * @param digest SHA-256 of the source text, in hex
+ * @param source the file that it was read from
+ * @param page its whole text, with every part that it includes in its place
+ * @param digest SHA-256 of the page, in hex
  */
 public record Runbook(
         String id,
@@ -30,6 +32,7 @@ public record Runbook(
         boolean resumes,
         List<Phase> phases,
         String source,
+        String page,
         String digest) {
 
     public Runbook {

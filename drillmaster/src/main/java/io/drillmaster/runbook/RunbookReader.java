@@ -42,13 +42,29 @@ public final class RunbookReader {
         this.verbs = verbs;
     }
 
+    /** Reads and checks a runbook that includes nothing. */
+    public static Reading read(String file, String text, Verbs verbs) {
+        return read(file, text, verbs, Parts.NONE);
+    }
+
     /**
      * Reads and checks a runbook.
      *
      * @param file its name, for messages and for the record
+     * @param parts what it may include
      */
-    public static Reading read(String file, String text, Verbs verbs) {
-        Problems problems = new Problems(file, text);
+    public static Reading read(String file, String text, Verbs verbs, Parts parts) {
+        Inclusion inclusion = new Inclusion(parts);
+        Lines own = Lines.of(file, text);
+        Lines lines = text.length() > LONGEST ? own : inclusion.whole(own);
+        return inclusion.found().isEmpty()
+                ? read(file, lines, verbs)
+                : new Reading.Bad(inclusion.found());
+    }
+
+    private static Reading read(String file, Lines lines, Verbs verbs) {
+        Problems problems = new Problems(lines);
+        String text = lines.text();
         if (text.length() > LONGEST) {
             problems.add(
                     1,
@@ -99,6 +115,7 @@ public final class RunbookReader {
                 front.resumes(),
                 phases,
                 file,
+                text,
                 Digest.sha256(text));
     }
 

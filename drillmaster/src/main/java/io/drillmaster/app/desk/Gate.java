@@ -147,7 +147,7 @@ public final class Gate {
     private static void keep(DrillHome drill, Prepared prepared) {
         try {
             drill.remember(prepared.origin());
-            drill.write("runbook.md", Files.readString(Path.of(prepared.origin().runbook())));
+            drill.write("runbook.md", prepared.runbook().page());
             drill.write("estate.yaml", Files.readString(Path.of(prepared.origin().estate())));
         } catch (IOException e) {
             throw Refusal.start(

@@ -51,7 +51,11 @@ public final class Runbooks {
     /** Reads a runbook, or finds all that is wrong with it. */
     public Reading read(Path file) {
         try {
-            return RunbookReader.read(file.toString(), Files.readString(file), verbs.get());
+            return RunbookReader.read(
+                    file.toString(),
+                    Files.readString(file),
+                    verbs.get(),
+                    PartFolders.read(settings.runbooks(), file.toAbsolutePath().getParent()));
         } catch (IOException e) {
             throw Refusal.usage("The runbook %s cannot be read: %s.".formatted(file, Reason.of(e)));
         }

@@ -17,6 +17,7 @@ import io.drillmaster.plan.Planning;
 import io.drillmaster.plan.Questions;
 import io.drillmaster.plan.Survey;
 import io.drillmaster.runbook.Parameter;
+import io.drillmaster.runbook.Parts;
 import io.drillmaster.runbook.Reading;
 import io.drillmaster.runbook.Runbook;
 import io.drillmaster.runbook.RunbookReader;
@@ -79,9 +80,11 @@ public final class RunbooksConnector implements Performer {
             Verbs words = verbs.get();
             Survey answers = survey.get();
             List<Path> files = files();
+            Parts parts = PartFolders.read(folder);
             for (Path file : files) {
                 Reading reading =
-                        RunbookReader.read(file.toString(), Files.readString(file), words);
+                        RunbookReader.read(
+                                file.toString(), Files.readString(file), words, parts);
                 List<String> reasons =
                         switch (reading) {
                             case Reading.Bad bad -> {

@@ -1,0 +1,46 @@
+package io.drillmaster.app.desk;
+
+import io.drillmaster.runbook.Parts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The parts that lie beside runbooks, each a file of the folder {@code parts}. */
+final class PartFolders {
+
+    private static final String ENDING = ".md";
+
+    private PartFolders() {}
+
+    /** The parts of some folders of runbooks; those of a later one stand for those of an earlier. */
+    static Parts read(@Nullable Path... runbooks) throws IOException {
+        SortedMap<String, Parts.Part> all = new TreeMap<>();
+        for (Path each : runbooks) {
+            if (each != null) {
+                for (Path file : files(each.resolve("parts"))) {
+                    all.put(name(file), new Parts.Part(file.toString(), Files.readString(file)));
+                }
+            }
+        }
+        return new Parts(all);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
+        }
+    }
+
+    private static String name(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(0, name.length() - ENDING.length());
+    }
+}

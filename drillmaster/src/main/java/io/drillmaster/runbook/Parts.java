@@ -1,0 +1,21 @@
+package io.drillmaster.runbook;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What runbooks may include: pages of steps without a front of their own, by name. */
+public record Parts(SortedMap<String, Part> all) {
+
+    public static final Parts NONE = new Parts(new TreeMap<>());
+
+    /**
+     * The text of one part.
+     *
+     * @param file its name, for messages
+     */
+    public record Part(String file, String text) {}
+
+    public Parts {
+        all = new TreeMap<>(all);
+    }
+}
