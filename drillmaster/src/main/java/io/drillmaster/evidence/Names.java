@@ -30,6 +30,9 @@ final class Names {
             case PATH_LOST -> "Packets lost on the worst path";
             case SESSIONS_BROKEN -> "Sessions that did not survive";
             case DETECTION -> "Time until the monitoring raised its alert";
+            case DECISION -> "Time from the alert to the declaration";
+            case EXECUTION -> "Time from the declaration to service at the other site";
+            case RTO_SITE -> "Time until the other site served the clients";
             case AVAILABILITY -> "Operations acknowledged in time";
             case RETURN_TO_NORMAL -> "Things that are not as before";
             case CHECKS_FAILED -> "Checks that did not hold";

@@ -174,6 +174,9 @@ final class PageMaker {
                             ROWS_EXTRA,
                             ISOLATION_REACHED,
                             DETECTION,
+                            DECISION,
+                            EXECUTION,
+                            RTO_SITE,
                             POSITIONS_DIFFERING ->
                             "";
                 };

@@ -104,7 +104,8 @@ final class Binding {
                             value(ask.question(), at),
                             ask.within(),
                             ask.otherwise(),
-                            ask.fourEyes());
+                            ask.fourEyes(),
+                            ask.marks());
             case Step.Watch watch -> watch(watch, at);
             case Step.Hold hold ->
                     new Step.Hold(

@@ -3,6 +3,9 @@ package io.drillmaster.runbook;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checks that the steps fit their phases, and the phases their window. */
 final class BudgetCheck {
@@ -27,6 +30,34 @@ final class BudgetCheck {
             phase(number, runbook.phases().get(number - 1), variants);
         }
         runbook.window().ifPresent(this::window);
+        whole();
+    }
+
+    /** The parts of the recovery of a site must fit the whole that is promised. */
+    private void whole() {
+        Optional<Objective> site = promised(Measure.RTO_SITE);
+        List<Objective> parts =
+                Stream.of(Measure.DETECTION, Measure.DECISION, Measure.EXECUTION)
+                        .flatMap(part -> promised(part).stream())
+                        .toList();
+        double sum = parts.stream().mapToDouble(part -> part.target().base()).sum();
+        site.filter(each -> sum > each.target().base())
+                .ifPresent(each ->
+                        problems.add(
+                                front.objectives().getOrDefault(each, front.place("objectives")),
+                                "the parts "
+                                        + parts.stream()
+                                                .map(Objective::toString)
+                                                .collect(Collectors.joining(", "))
+                                        + " add up to more than "
+                                        + each,
+                                "promise more time for the whole, or less for its parts"));
+    }
+
+    private Optional<Objective> promised(Measure measure) {
+        return runbook.objectives().stream()
+                .filter(each -> each.measure() == measure)
+                .findFirst();
     }
 
     private void phase(int number, Phase phase, List<Variant> variants) {

@@ -32,9 +32,13 @@ final class InjectionCheck {
                     }
                     case Step.Await await -> {
                         mark(await, await.marks());
-                        looksOnly(await);
+                        injectsNothing(await, await.marks(), "an await");
                     }
-                    case Step.Ask _, Step.Watch _, Step.Hold _, Step.FanOut _ -> {}
+                    case Step.Ask ask -> {
+                        mark(ask, ask.marks());
+                        injectsNothing(ask, ask.marks(), "a question");
+                    }
+                    case Step.Watch _, Step.Hold _, Step.FanOut _ -> {}
                 }
             }
         }
@@ -51,11 +55,11 @@ final class InjectionCheck {
                                 Suggestion.of(each, Marks.KNOWN)));
     }
 
-    private void looksOnly(Step.Await await) {
-        if (await.marks().equals(Optional.of(Marks.FAILED))) {
+    private void injectsNothing(Step step, Optional<String> mark, String what) {
+        if (mark.equals(Optional.of(Marks.FAILED))) {
             problems.add(
-                    places.of(await, "marks"),
-                    "an await injects nothing, so it cannot mark `failed`",
+                    places.of(step, "marks"),
+                    what + " injects nothing, so it cannot mark `failed`",
                     "mark the act that injects the fault");
         }
     }

@@ -18,7 +18,20 @@ final class Marks {
     /** The look that saw an alert fire; the alert tells when it began to. */
     static final String DETECTED = "detected";
 
-    static final List<String> KNOWN = List.of(FAILED, REPLICATION_RESTORED, RECONVERGED, DETECTED);
+    /** The answer of the person who declares that the site is lost. */
+    static final String DECLARED = "declared";
+
+    /** The look that saw the other site take over the whole service. */
+    static final String RECOVERED = "recovered";
+
+    static final List<String> KNOWN =
+            List.of(
+                    FAILED,
+                    REPLICATION_RESTORED,
+                    RECONVERGED,
+                    DETECTED,
+                    DECLARED,
+                    RECOVERED);
 
     private Marks() {}
 

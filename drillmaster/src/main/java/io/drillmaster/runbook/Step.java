@@ -157,6 +157,7 @@ public sealed interface Step {
      * Asks a person holding a role; the waiting time is data.
      *
      * @param fourEyes whether the one who started the drill may not answer
+     * @param marks a name for the instant of the answer, such as {@code declared}
      */
     record Ask(
             String id,
@@ -166,7 +167,8 @@ public sealed interface Step {
             String question,
             Duration within,
             Otherwise otherwise,
-            boolean fourEyes)
+            boolean fourEyes,
+            Optional<String> marks)
             implements Step {}
 
     /** Starts looking continuously, until the drill closes. */

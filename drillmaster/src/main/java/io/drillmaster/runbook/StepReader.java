@@ -194,7 +194,7 @@ final class StepReader {
     }
 
     private Optional<Step> ask(YamlMap map, Head head) {
-        map.only(List.of("ask", "role", "within", "otherwise", "four-eyes", "when"));
+        map.only(List.of("ask", "role", "within", "otherwise", "four-eyes", "marks", "when"));
         Optional<Text> question = map.required("ask", "Shall we begin?");
         question.ifPresent(text -> placeholders.ifPresent(all -> all.check(text)));
         Optional<Text> role = map.required("role", "drill-master");
@@ -212,7 +212,8 @@ final class StepReader {
                         question.get().value(),
                         within.get(),
                         otherwise.get(),
-                        map.text("four-eyes").filter(this::isYes).isPresent()));
+                        map.text("four-eyes").filter(this::isYes).isPresent(),
+                        map.text("marks").map(Text::value)));
     }
 
     private boolean isYes(Text text) {

@@ -75,6 +75,16 @@ final class WitnessCheck {
             case SESSIONS_BROKEN -> struck(objective, place, variant, SESSION);
             case DETECTION ->
                     injected(objective, place, variant) && detected(objective, place, variant);
+            case DECISION ->
+                    injected(objective, place, variant)
+                            && detected(objective, place, variant)
+                            && declared(objective, place, variant);
+            case EXECUTION ->
+                    injected(objective, place, variant)
+                            && declared(objective, place, variant)
+                            && recovered(objective, place, variant);
+            case RTO_SITE ->
+                    injected(objective, place, variant) && recovered(objective, place, variant);
         };
     }
 
@@ -190,6 +200,28 @@ final class WitnessCheck {
     /** An alert tells by itself when it began, however often one looks. */
     private boolean detected(Objective objective, Place place, Variant variant) {
         return marked(objective, place, variant, Marks.DETECTED, "an alert fire").isPresent();
+    }
+
+    private boolean recovered(Objective objective, Place place, Variant variant) {
+        return marked(objective, place, variant, Marks.RECOVERED, "the other site serve clients")
+                .filter(await -> fineEnough(objective, place, await.every()))
+                .isPresent();
+    }
+
+    private boolean declared(Objective objective, Place place, Variant variant) {
+        boolean any =
+                variant.steps(runbook).stream()
+                        .dropWhile(step -> !Marks.injects(step))
+                        .anyMatch(step ->
+                                step instanceof Step.Ask ask
+                                        && ask.marks().equals(Optional.of(Marks.DECLARED)));
+        if (!any) {
+            problems.add(
+                    place,
+                    "`" + objective.measure().key() + "` has no witness" + variant.told(),
+                    "after the injection, write `marks: declared` in the `ask` that decides");
+        }
+        return any;
     }
 
     private boolean reconverged(Objective objective, Place place, Variant variant) {

@@ -59,7 +59,7 @@ final class Detection {
                     && looked.step().equals(await.id())
                     && looked.holds()) {
                 cited.add(entry.number());
-                return at(drill, took, entry, looked.outcome(), cited);
+                return at(drill, took, entry, cited);
             }
             if (entry.event() instanceof Event.StepEnded ended
                     && ended.step().equals(await.id())
@@ -75,38 +75,58 @@ final class Detection {
     }
 
     private static Measurement at(
-            CaseFile drill, Injected.Took took, Entry look, Outcome outcome, List<Long> cited) {
-        Optional<Instant> starts = starts(outcome);
-        Optional<Bracket> seen = drill.axis().at(look.at());
-        OptionalLong error = worstClock(drill.plan());
-        if (starts.isEmpty()) {
+            CaseFile drill, Injected.Took took, Entry look, List<Long> cited) {
+        if (starts(look).isEmpty()) {
             return new Absent("the look does not tell when the alert began to fire", cited);
         }
-        if (seen.isEmpty() || error.isEmpty()) {
+        Optional<Bracket> began = began(drill, look);
+        if (began.isEmpty()) {
             return new Absent(
                     "nobody compared the clocks of the estate with that of the coordinator", cited);
         }
-        // The look's entry is the same instant on both of our clocks.
-        long before = Duration.between(starts.get(), look.at().wall()).toNanos();
-        long from = seen.get().from() - before - error.getAsLong();
-        long to = seen.get().to() - before + error.getAsLong();
-        if (to < took.when().from()) {
+        if (began.get().to() < took.when().from()) {
             return new Absent(
                     "the alert fired since before the injection, and so does not tell of it",
                     cited);
         }
+        Span span = Spans.between(took.when(), began.get());
         return new Interval(
-                Math.max(0, from - took.when().to()),
-                to - took.when().from(),
+                span.lo(),
+                span.hi(),
                 Dimension.TIME,
                 cited,
                 "by the alert's own time; the clocks of the estate were off by %s at most"
-                        .formatted(Quantity.of(Duration.ofNanos(error.getAsLong()))));
+                        .formatted(
+                                Quantity.of(
+                                        Duration.ofNanos(
+                                                worstClock(drill.plan()).orElseThrow()))));
     }
 
-    private static Optional<Instant> starts(Outcome outcome) {
+    /** The look that saw the alert fire, if the plan has one and it came true. */
+    static Optional<Entry> seen(CaseFile drill) {
+        return Restored.seen(drill, MARK);
+    }
+
+    /** When an alert that a look saw began to fire; empty where no clock can tell. */
+    static Optional<Bracket> began(CaseFile drill, Entry look) {
+        Optional<Instant> starts = starts(look);
+        Optional<Bracket> seen = drill.axis().at(look.at());
+        OptionalLong error = worstClock(drill.plan());
+        if (starts.isEmpty() || seen.isEmpty() || error.isEmpty()) {
+            return Optional.empty();
+        }
+        // The look's entry is the same instant on both of our clocks.
+        long before = Duration.between(starts.get(), look.at().wall()).toNanos();
+        return Optional.of(
+                new Bracket(
+                        seen.get().from() - before - error.getAsLong(),
+                        seen.get().to() - before + error.getAsLong()));
+    }
+
+    private static Optional<Instant> starts(Entry look) {
         try {
-            return outcome instanceof Outcome.Done done
+            return look.event() instanceof Event.Looked looked
+                            && looked.outcome() instanceof Outcome.Done done
                     ? done.facts().get(STARTS).map(Instant::parse)
                     : Optional.empty();
         } catch (DateTimeException e) {

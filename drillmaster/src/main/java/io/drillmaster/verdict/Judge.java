@@ -98,6 +98,9 @@ public final class Judge {
                     Client.ORDERS;
             case AVAILABILITY,
                     DETECTION,
+                    DECISION,
+                    EXECUTION,
+                    RTO_SITE,
                     RECONVERGED,
                     PATH_OUTAGE,
                     PATH_LOST,
@@ -163,6 +166,9 @@ public final class Judge {
                 case PATH_OUTAGE -> Paths.outage(drill);
                 case SESSIONS_BROKEN -> Sessions.broken(drill);
                 case DETECTION -> Detection.of(drill);
+                case DECISION -> Declaration.decision(drill);
+                case EXECUTION -> Declaration.execution(drill);
+                case RTO_SITE -> Restored.site(drill);
                 case TWO_LEADERS -> TwoLeaders.of(drill);
                 case POSITIONS_DIFFERING -> Positions.of(drill);
                 case AVAILABILITY -> Availability.of(drill, objective);

@@ -30,7 +30,15 @@ final class Restored {
     private static final Awaited CONVERGENCE =
             new Awaited("reconverged", "the network had found its way");
 
+    private static final Awaited SITE =
+            new Awaited("recovered", "the other site served the clients");
+
     private Restored() {}
+
+    /** The other site has taken over the whole service. */
+    static Measurement site(CaseFile drill) {
+        return of(drill, SITE);
+    }
 
     /** Every replica streams again. */
     static Measurement replication(CaseFile drill) {
@@ -42,13 +50,25 @@ final class Restored {
         return of(drill, CONVERGENCE);
     }
 
+    /** The look at which the await that bears a mark came true. */
+    static Optional<Entry> seen(CaseFile drill, String mark) {
+        return await(drill, mark)
+                .flatMap(await ->
+                        drill.entries().stream()
+                                .filter(entry -> look(entry, await.id()) == Look.HOLDS)
+                                .findFirst());
+    }
+
+    private static Optional<Step.Await> await(CaseFile drill, String mark) {
+        return drill.plan().steps().stream()
+                .filter(Step.Await.class::isInstance)
+                .map(Step.Await.class::cast)
+                .filter(each -> each.marks().equals(Optional.of(mark)))
+                .findFirst();
+    }
+
     private static Measurement of(CaseFile drill, Awaited awaited) {
-        Optional<Step.Await> await =
-                drill.plan().steps().stream()
-                        .filter(s -> s instanceof Step.Await)
-                        .map(s -> (Step.Await) s)
-                        .filter(a -> a.marks().equals(Optional.of(awaited.mark())))
-                        .findFirst();
+        Optional<Step.Await> await = await(drill, awaited.mark());
         if (await.isEmpty()) {
             return new Absent("no await of the plan marks " + awaited.mark(), List.of());
         }

@@ -119,7 +119,8 @@ final class Plans {
                 "Shall we?",
                 Duration.ofSeconds(20),
                 otherwise,
-                false);
+                false,
+                Optional.empty());
     }
 
     static Step fourEyes(String id) {
@@ -131,7 +132,8 @@ final class Plans {
                 "Shall we?",
                 Duration.ofSeconds(20),
                 Otherwise.ABORT,
-                true);
+                true,
+                Optional.empty());
     }
 
     static Step longHold(String id) {

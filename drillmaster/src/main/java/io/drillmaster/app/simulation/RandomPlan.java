@@ -238,7 +238,8 @@ final class RandomPlan {
                 "Shall we?",
                 chaos.millis(5_000, 60_000),
                 chaos.one(Otherwise.ABORT, Otherwise.CONTINUE, Otherwise.CONTINUE),
-                chaos.chance(0.3));
+                chaos.chance(0.3),
+                Optional.empty());
     }
 
     private Step watch(String id) {
