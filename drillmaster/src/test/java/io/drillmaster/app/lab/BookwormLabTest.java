@@ -24,7 +24,7 @@ class BookwormLabTest {
                 Product product = new Product(home)) {
             new LabHands(lab).awaitWhole();
 
-            Command.Ended ended = product.drill(lab.estateFile(), "power").end(Product.DRILL);
+            Command.Ended ended = product.drill(lab.estateFile(), "crash").end(Product.DRILL);
 
             JsonNode json = OnTheLab.json(ended);
             OnTheLab.assertMetOrTooBusyToTell(json, ended.exit());

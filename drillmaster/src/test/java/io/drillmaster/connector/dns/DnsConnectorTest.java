@@ -38,6 +38,7 @@ class DnsConnectorTest extends ConnectorContract {
 
     private final SmallDns nyc = new SmallDns(key());
     private final SmallDns chi = new SmallDns(key());
+    private final SmallDns mute = new SmallDns(key());
 
     private static String encoded(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -54,6 +55,7 @@ class DnsConnectorTest extends ConnectorContract {
     protected void release() {
         nyc.close();
         chi.close();
+        mute.close();
     }
 
     @Override
@@ -107,8 +109,8 @@ class DnsConnectorTest extends ConnectorContract {
 
     @Override
     protected Optional<Connector> silent() {
-        nyc.turn(SmallDns.Mood.SILENT);
-        return Optional.of(with(SECRET, Map.of("nyc-edge", nyc.at())));
+        mute.turn(SmallDns.Mood.SILENT);
+        return Optional.of(with(SECRET, Map.of("nyc-edge", mute.at())));
     }
 
     @Override

@@ -53,6 +53,7 @@ public final class Client {
         Thread.ofPlatform().name("flow").daemon().start(flow::run);
         Runtime.getRuntime().addShutdownHook(new Thread(ledger::sync));
         Every.start("the ledger", Duration.ofMillis(100), ledger::sync);
+        Every.start("doubts", Duration.ofMillis(200), conversation::askAgain);
         Every.start("old orders", Duration.ofMillis(250), flow::cancelOld);
         Every.start("the session", Duration.ofMillis(200), gateways::attempt).join();
     }

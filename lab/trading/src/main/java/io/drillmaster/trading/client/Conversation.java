@@ -25,6 +25,9 @@ final class Conversation implements Application {
 
     private static final long LONGEST_US = TimeUnit.MINUTES.toMicros(2);
 
+    /** After so long without an answer to everything it is asked again. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
+
     private final String password;
     private final Orders orders;
     private final DropCopy ledger;
@@ -32,6 +35,7 @@ final class Conversation implements Application {
     private volatile Optional<SessionID> session = Optional.empty();
     private volatile boolean ready;
     private volatile boolean heardAll;
+    private volatile long asked;
     private volatile long lastAck = System.nanoTime() - TimeUnit.HOURS.toNanos(1);
     private final AtomicLong ends = new AtomicLong();
     private volatile String lastWord = "";
@@ -100,7 +104,22 @@ final class Conversation implements Application {
     public void onLogon(SessionID id) {
         session = Optional.of(id);
         Say.that("logged on; asking what became of everything");
-        send(Asking.everything("M" + System.nanoTime()));
+        ask();
+    }
+
+    private void ask() {
+        asked = System.nanoTime();
+        heardAll = false;
+        send(Asking.everything("M" + asked));
+    }
+
+    /**
+     * While its rows are out of reach, a venue that is there answers nothing, or that it cannot.
+     */
+    void askAgain() {
+        if (session.isPresent() && !ready && System.nanoTime() - asked > PATIENCE) {
+            ask();
+        }
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 @Tag("lab")
-class InjectionsLabTest extends OnTheLab {
+class SwitchoverLabTest extends OnTheLab {
 
     @Test
     void a_switchover_proves_nothing_about_loss_and_keeps_the_estate_to_itself() {
@@ -28,14 +28,5 @@ class InjectionsLabTest extends OnTheLab {
         assertThat(verdict(json, "rto.database")).doesNotStartWith("missed");
         assertThat(closed().ending()).isEqualTo(Ending.COMPLETED);
         assertThat(product().folders()).hasSize(1);
-    }
-
-    @Test
-    void a_crash_is_drilled_to_its_end_and_loses_nothing() {
-        Command.Ended ended = product().drill(lab.estateFile(), "crash").end(Product.DRILL);
-
-        assertMetOrTooBusyToTell(json(ended), ended.exit());
-        assertThat(closed().ending()).as(ended.err()).isEqualTo(Ending.COMPLETED);
-        assertThat(closed().left()).isEmpty();
     }
 }
