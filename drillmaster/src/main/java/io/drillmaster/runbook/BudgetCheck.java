@@ -55,9 +55,7 @@ final class BudgetCheck {
     }
 
     private Optional<Objective> promised(Measure measure) {
-        return runbook.objectives().stream()
-                .filter(each -> each.measure() == measure)
-                .findFirst();
+        return runbook.objectives().stream().filter(each -> each.measure() == measure).findFirst();
     }
 
     private void phase(int number, Phase phase, List<Variant> variants) {

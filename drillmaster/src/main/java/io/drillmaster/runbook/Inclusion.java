@@ -31,8 +31,8 @@ final class Inclusion {
         return List.copyOf(found);
     }
 
-    Lines whole(Lines page) {
-        return whole(page, List.of());
+    Lines whole(String file, Lines page) {
+        return whole(file, page, List.of());
     }
 
     /** A block of an outline that includes a part. */
@@ -44,11 +44,11 @@ final class Inclusion {
         }
     }
 
-    private Lines whole(Lines page, List<String> within) {
-        Problems problems = new Problems(page);
+    private Lines whole(String file, Lines page, List<String> within) {
+        Problems problems = new Problems(file, page);
         List<Line> all = new ArrayList<>();
         int next = 0;
-        for (Wanted wanted : wanted(page, problems)) {
+        for (Wanted wanted : wanted(file, page, problems)) {
             all.addAll(page.all().subList(next, wanted.block().place().line() - 1));
             all.addAll(part(page, wanted, within, problems).all());
             next = Math.min(wanted.last() + 1, page.all().size());
@@ -59,11 +59,12 @@ final class Inclusion {
     }
 
     /** What else is wrong with the blocks is found when the whole page is read. */
-    private static List<Wanted> wanted(Lines page, Problems problems) {
+    private static List<Wanted> wanted(String file, Lines page, Problems problems) {
         List<Wanted> wanted = new ArrayList<>();
-        for (Outline.Item item : Outline.of(page.text(), new Problems(page)).items()) {
+        Problems quiet = new Problems(file, page);
+        for (Outline.Item item : Outline.of(page.text(), quiet).items()) {
             if (item instanceof Outline.Block block
-                    && read(block, new Problems(page)).filter(map -> map.has(INCLUDE)).isPresent()) {
+                    && read(block, quiet).filter(map -> map.has(INCLUDE)).isPresent()) {
                 read(block, problems).ifPresent(map -> wanted.add(new Wanted(block, map)));
             }
         }
@@ -99,18 +100,20 @@ final class Inclusion {
                     "take this block out of " + within.getLast());
             return new Lines(List.of());
         }
-        Lines filled = filled(Lines.of(source.file(), source.text()), map, problems);
+        Lines filled = filled(source, map, problems);
         List<String> deeper = new ArrayList<>(within);
         deeper.add(part);
-        Lines whole = whole(filled, deeper);
+        Lines whole = whole(source.file(), filled, deeper);
         return map.text(WHEN)
-                .map(when -> guarded(whole, when, page.all().get(when.place().line() - 1), problems))
+                .map(when ->
+                        guarded(whole, when, page.all().get(when.place().line() - 1), problems))
                 .orElse(whole);
     }
 
     /** The part without its front, and with a value for each of its parameters. */
-    private Lines filled(Lines part, YamlMap include, Problems problems) {
-        Problems own = new Problems(part);
+    private Lines filled(Parts.Part source, YamlMap include, Problems problems) {
+        Lines part = Lines.of(source.file(), source.text());
+        Problems own = new Problems(source.file(), part);
         Optional<Outline.Front> front =
                 part.text().startsWith("---")
                         ? Outline.of(part.text(), own).front()
@@ -161,7 +164,7 @@ final class Inclusion {
     private static Lines guarded(Lines part, Text when, Line written, Problems problems) {
         List<Line> all = new ArrayList<>();
         int next = 0;
-        Problems quiet = new Problems(part);
+        Problems quiet = new Problems(written.file(), part);
         for (Outline.Item item : Outline.body(part.text(), quiet).items()) {
             if (item instanceof Outline.Block block) {
                 if (read(block, quiet).filter(map -> map.has(WHEN)).isPresent()) {

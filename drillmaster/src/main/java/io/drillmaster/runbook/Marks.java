@@ -25,13 +25,7 @@ final class Marks {
     static final String RECOVERED = "recovered";
 
     static final List<String> KNOWN =
-            List.of(
-                    FAILED,
-                    REPLICATION_RESTORED,
-                    RECONVERGED,
-                    DETECTED,
-                    DECLARED,
-                    RECOVERED);
+            List.of(FAILED, REPLICATION_RESTORED, RECONVERGED, DETECTED, DECLARED, RECOVERED);
 
     private Marks() {}
 

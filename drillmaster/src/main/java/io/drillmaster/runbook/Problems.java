@@ -30,8 +30,8 @@ public final class Problems {
     }
 
     /** Problems of a text that was written in several files, or in part of one. */
-    Problems(Lines lines) {
-        this(lines.all().isEmpty() ? "" : lines.all().getFirst().file(), lines, Set.of());
+    Problems(String file, Lines lines) {
+        this(file, lines, Set.of());
     }
 
     private Problems(String file, Lines lines, Set<Integer> hidden) {

@@ -54,31 +54,44 @@ public final class RunbookReader {
      * @param parts what it may include
      */
     public static Reading read(String file, String text, Verbs verbs, Parts parts) {
-        Inclusion inclusion = new Inclusion(parts);
         Lines own = Lines.of(file, text);
-        Lines lines = text.length() > LONGEST ? own : inclusion.whole(own);
+        Optional<Reading.Bad> tooLong = tooLong(file, own, text.length());
+        if (tooLong.isPresent()) {
+            return tooLong.get();
+        }
+        Inclusion inclusion = new Inclusion(parts);
+        Lines lines = inclusion.whole(file, own);
         return inclusion.found().isEmpty()
                 ? read(file, lines, verbs)
                 : new Reading.Bad(inclusion.found());
     }
 
     private static Reading read(String file, Lines lines, Verbs verbs) {
-        Problems problems = new Problems(lines);
         String text = lines.text();
-        if (text.length() > LONGEST) {
-            problems.add(
-                    1,
-                    1,
-                    "this file has " + text.length() + " characters, and " + LONGEST + " are most",
-                    "a runbook is a page that people can follow; keep the rest elsewhere");
-            return new Reading.Bad(problems.all());
+        Optional<Reading.Bad> tooLong = tooLong(file, lines, text.length());
+        if (tooLong.isPresent()) {
+            return tooLong.get();
         }
+        Problems problems = new Problems(file, lines);
         RunbookReader reader = new RunbookReader(problems, verbs);
         Optional<Runbook> runbook = reader.runbook(file, text);
         if (problems.any() || runbook.isEmpty()) {
             return new Reading.Bad(problems.all());
         }
         return new Reading.Good(runbook.get());
+    }
+
+    private static Optional<Reading.Bad> tooLong(String file, Lines lines, int length) {
+        if (length <= LONGEST) {
+            return Optional.empty();
+        }
+        Problems problems = new Problems(file, lines);
+        problems.add(
+                1,
+                1,
+                "this file has " + length + " characters, and " + LONGEST + " are most",
+                "a runbook is a page that people can follow; keep the rest elsewhere");
+        return Optional.of(new Reading.Bad(problems.all()));
     }
 
     private Optional<Runbook> runbook(String file, String text) {

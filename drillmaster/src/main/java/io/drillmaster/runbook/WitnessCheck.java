@@ -7,9 +7,6 @@ import java.util.Optional;
 /** Checks that whatever is promised is also looked at, early and often enough to tell. */
 final class WitnessCheck {
 
-    /** Looks must be this many times finer than the target they are to prove. */
-    private static final int FINER = 4;
-
     private static final String LEDGER = "postgres.ledger";
     private static final String SENTINEL = "postgres.sentinel";
     private static final String PATH = "network.path";
@@ -22,12 +19,16 @@ final class WitnessCheck {
     private final FrontMatter front;
     private final Places places;
     private final Problems problems;
+    private final Fineness fineness;
+    private final MarkCheck marks;
 
     WitnessCheck(Runbook runbook, FrontMatter front, Places places, Problems problems) {
         this.runbook = runbook;
         this.front = front;
         this.places = places;
         this.problems = problems;
+        this.fineness = new Fineness(problems);
+        this.marks = new MarkCheck(runbook, fineness, problems);
     }
 
     /** Reports what is missing once, for the first variant that misses it. */
@@ -66,25 +67,11 @@ final class WitnessCheck {
             case ROWS_LOST, ROWS_ALTERED, ROWS_EXTRA ->
                     uses(objective, place, variant, "act", "backup.reconcile");
             case ISOLATION_REACHED -> uses(objective, place, variant, "await", "backup.isolation");
-            case REPLICATION_RESTORED ->
-                    injected(objective, place, variant) && restored(objective, place, variant);
-            case RECONVERGED ->
-                    injected(objective, place, variant) && reconverged(objective, place, variant);
+            case REPLICATION_RESTORED, RECONVERGED, DETECTION, DECISION, EXECUTION, RTO_SITE ->
+                    injected(objective, place, variant) && marks.areSet(objective, place, variant);
             case PATH_OUTAGE -> recovers(objective, place, variant, PATH);
             case PATH_LOST -> struck(objective, place, variant, PATH);
             case SESSIONS_BROKEN -> struck(objective, place, variant, SESSION);
-            case DETECTION ->
-                    injected(objective, place, variant) && detected(objective, place, variant);
-            case DECISION ->
-                    injected(objective, place, variant)
-                            && detected(objective, place, variant)
-                            && declared(objective, place, variant);
-            case EXECUTION ->
-                    injected(objective, place, variant)
-                            && declared(objective, place, variant)
-                            && recovered(objective, place, variant);
-            case RTO_SITE ->
-                    injected(objective, place, variant) && recovered(objective, place, variant);
         };
     }
 
@@ -157,7 +144,7 @@ final class WitnessCheck {
             return false;
         }
         return objective.measure().dimension() != Dimension.TIME
-                || fineEnough(objective, place, watch.get().every());
+                || fineness.suffices(objective, place, watch.get().every());
     }
 
     private boolean checked(Place place, Variant variant, List<Step> steps) {
@@ -189,83 +176,6 @@ final class WitnessCheck {
                     "write a step `" + kind + ": " + verb + "`");
         }
         return any;
-    }
-
-    private boolean restored(Objective objective, Place place, Variant variant) {
-        return marked(objective, place, variant, Marks.REPLICATION_RESTORED, "the replicas stream")
-                .filter(await -> fineEnough(objective, place, await.every()))
-                .isPresent();
-    }
-
-    /** An alert tells by itself when it began, however often one looks. */
-    private boolean detected(Objective objective, Place place, Variant variant) {
-        return marked(objective, place, variant, Marks.DETECTED, "an alert fire").isPresent();
-    }
-
-    private boolean recovered(Objective objective, Place place, Variant variant) {
-        return marked(objective, place, variant, Marks.RECOVERED, "the other site serve clients")
-                .filter(await -> fineEnough(objective, place, await.every()))
-                .isPresent();
-    }
-
-    private boolean declared(Objective objective, Place place, Variant variant) {
-        boolean any =
-                variant.steps(runbook).stream()
-                        .dropWhile(step -> !Marks.injects(step))
-                        .anyMatch(step ->
-                                step instanceof Step.Ask ask
-                                        && ask.marks().equals(Optional.of(Marks.DECLARED)));
-        if (!any) {
-            problems.add(
-                    place,
-                    "`" + objective.measure().key() + "` has no witness" + variant.told(),
-                    "after the injection, write `marks: declared` in the `ask` that decides");
-        }
-        return any;
-    }
-
-    private boolean reconverged(Objective objective, Place place, Variant variant) {
-        return marked(objective, place, variant, Marks.RECONVERGED, "the network find its way")
-                .filter(await -> fineEnough(objective, place, await.every()))
-                .isPresent();
-    }
-
-    /** The await after the injection that bears a mark. */
-    private Optional<Step.Await> marked(
-            Objective objective, Place place, Variant variant, String mark, String what) {
-        Optional<Step.Await> await =
-                variant.steps(runbook).stream()
-                        .dropWhile(step -> !Marks.injects(step))
-                        .filter(Step.Await.class::isInstance)
-                        .map(Step.Await.class::cast)
-                        .filter(each -> each.marks().equals(Optional.of(mark)))
-                        .findFirst();
-        if (await.isEmpty()) {
-            problems.add(
-                    place,
-                    "`" + objective.measure().key() + "` has no witness" + variant.told(),
-                    "after the injection, write `marks: "
-                            + mark
-                            + "` in the await that sees "
-                            + what);
-        }
-        return await;
-    }
-
-    /** A target of zero is shown by never seeing the thing, however often one looks. */
-    private boolean fineEnough(Objective objective, Place place, Duration every) {
-        Duration target = objective.target().duration();
-        if (target.isZero() || every.multipliedBy(FINER).compareTo(target) <= 0) {
-            return true;
-        }
-        problems.add(
-                place,
-                "looking every "
-                        + Quantity.of(every)
-                        + " cannot prove a target of "
-                        + objective.target(),
-                "look at least every " + Quantity.of(target.dividedBy(FINER)));
-        return false;
     }
 
     private boolean calm(Place place, Variant variant, List<Step> steps, String kind) {

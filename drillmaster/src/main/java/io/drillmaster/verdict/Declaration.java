@@ -78,7 +78,8 @@ final class Declaration {
         }
         Optional<Entry> look = Restored.seen(drill, RECOVERED);
         if (look.isEmpty()) {
-            return new Never("it was not seen that the other site served the clients", cited(reply));
+            return new Never(
+                    "it was not seen that the other site served the clients", cited(reply));
         }
         List<Long> cited = cited(reply, look);
         return between(at(reply.get()), at(look.get()), cited).orElseGet(() -> unplaced(cited));
@@ -131,8 +132,11 @@ final class Declaration {
                 : new Absent("the drill never came to ask, step " + ask.id(), List.of());
     }
 
-    @SafeVarargs
-    private static List<Long> cited(Optional<Entry>... entries) {
-        return Stream.of(entries).flatMap(Optional::stream).map(Entry::number).toList();
+    private static List<Long> cited(Optional<Entry> one) {
+        return cited(one, Optional.empty());
+    }
+
+    private static List<Long> cited(Optional<Entry> one, Optional<Entry> other) {
+        return Stream.concat(one.stream(), other.stream()).map(Entry::number).toList();
     }
 }

@@ -98,8 +98,7 @@ final class Detection {
                 "by the alert's own time; the clocks of the estate were off by %s at most"
                         .formatted(
                                 Quantity.of(
-                                        Duration.ofNanos(
-                                                worstClock(drill.plan()).orElseThrow()))));
+                                        Duration.ofNanos(worstClock(drill.plan()).orElseThrow()))));
     }
 
     /** The look that saw the alert fire, if the plan has one and it came true. */

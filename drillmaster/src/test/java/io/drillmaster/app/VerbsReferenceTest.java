@@ -2,9 +2,11 @@ package io.drillmaster.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drillmaster.app.desk.PartFolders;
 import io.drillmaster.connector.Argument;
 import io.drillmaster.connector.Effect;
 import io.drillmaster.connector.Verb;
+import io.drillmaster.runbook.Parts;
 import io.drillmaster.runbook.Reading;
 import io.drillmaster.runbook.RunbookReader;
 import io.drillmaster.runbook.Step;
@@ -137,8 +139,9 @@ class VerbsReferenceTest {
         try (Stream<Path> files = Files.list(Cli.ROOT.resolve("runbooks"))) {
             pages = files.filter(file -> file.toString().endsWith(".md")).toList();
         }
+        Parts parts = PartFolders.read(Cli.ROOT.resolve("runbooks"));
         for (Path page : pages) {
-            if (RunbookReader.read(page.toString(), Files.readString(page), known)
+            if (RunbookReader.read(page.toString(), Files.readString(page), known, parts)
                     instanceof Reading.Good good) {
                 good.runbook().phases().stream()
                         .flatMap(phase -> phase.steps().stream())

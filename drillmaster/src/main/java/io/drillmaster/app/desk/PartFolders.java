@@ -11,14 +11,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The parts that lie beside runbooks, each a file of the folder {@code parts}. */
-final class PartFolders {
+public final class PartFolders {
 
     private static final String ENDING = ".md";
 
     private PartFolders() {}
 
-    /** The parts of some folders of runbooks; those of a later one stand for those of an earlier. */
-    static Parts read(@Nullable Path... runbooks) throws IOException {
+    /**
+     * The parts of some folders of runbooks; those of a later one stand for those of an earlier.
+     */
+    public static Parts read(@Nullable Path... runbooks) throws IOException {
         SortedMap<String, Parts.Part> all = new TreeMap<>();
         for (Path each : runbooks) {
             if (each != null) {

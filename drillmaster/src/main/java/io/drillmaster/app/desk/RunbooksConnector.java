@@ -83,8 +83,7 @@ public final class RunbooksConnector implements Performer {
             Parts parts = PartFolders.read(folder);
             for (Path file : files) {
                 Reading reading =
-                        RunbookReader.read(
-                                file.toString(), Files.readString(file), words, parts);
+                        RunbookReader.read(file.toString(), Files.readString(file), words, parts);
                 List<String> reasons =
                         switch (reading) {
                             case Reading.Bad bad -> {
