@@ -53,6 +53,18 @@ class WholeProblemsTest {
                             "did you mean `rto.database`?"),
                     new Fault(
                             "  - rto.database < 2m",
+                            "  - rto.database < 2m\n  - execution < 10m",
+                            "execution",
+                            "`execution` has no witness",
+                            "write `marks: declared` in the `ask` that decides"),
+                    new Fault(
+                            "  - rto.database < 2m",
+                            "  - rto.database < 2m\n  - rto.site < 10m",
+                            "rto.site",
+                            "`rto.site` has no witness",
+                            "write `marks: recovered` in the `await` that sees"),
+                    new Fault(
+                            "  - rto.database < 2m",
                             "  - rto.database < 2MB",
                             "2MB",
                             "`rto.database` is no size",

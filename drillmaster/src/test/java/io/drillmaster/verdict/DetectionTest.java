@@ -10,13 +10,11 @@ import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Comparator;
 import io.drillmaster.runbook.Comparison;
 import io.drillmaster.runbook.Condition;
-import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.verdict.Measurement.Absent;
 import io.drillmaster.verdict.Measurement.Interval;
 import io.drillmaster.verdict.Measurement.Never;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,28 +47,7 @@ class DetectionTest {
                         Duration.ofSeconds(30),
                         Optional.of("detected"),
                         false);
-        List<Phase> phases = new ArrayList<>(plan.phases());
-        phases.add(new Phase("Detection", Duration.ofMinutes(1), List.of(look)));
-        return new Plan(
-                plan.runbook(),
-                plan.title(),
-                plan.tier(),
-                plan.runbookDigest(),
-                plan.estate(),
-                plan.kind(),
-                plan.estateDigest(),
-                plan.parameters(),
-                plan.crew(),
-                plan.settle(),
-                plan.objectives(),
-                plan.stops(),
-                plan.resumes(),
-                phases,
-                plan.injection(),
-                new TreeMap<>(settings),
-                plan.doubts(),
-                plan.normal(),
-                plan.digest());
+        return Plans.and(plan, settings, List.of(look));
     }
 
     private static Script cut(Plan plan) {

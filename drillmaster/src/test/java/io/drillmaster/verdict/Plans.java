@@ -99,7 +99,7 @@ public final class Plans {
     /** The same plan with other looks at the whole estate. */
     public static Plan looking(Fidelity fidelity, List<Call> normal, String... objectives) {
         Plan plan = with(fidelity, objectives);
-        return changed(plan, plan.phases(), plan.injection(), normal);
+        return changed(plan, plan.phases(), plan.injection(), plan.settings(), normal);
     }
 
     /** The same plan with its fault on many hosts at once. */
@@ -117,7 +117,7 @@ public final class Plans {
                         .toList();
         Optional<Injection> injection =
                 Optional.of(new Injection(INJECT, verb(fidelity), SITE, fidelity));
-        return changed(plan, phases, injection, plan.normal());
+        return changed(plan, phases, injection, plan.settings(), plan.normal());
     }
 
     private static Step striking(Step step, List<String> hosts) {
@@ -133,7 +133,11 @@ public final class Plans {
     }
 
     private static Plan changed(
-            Plan plan, List<Phase> phases, Optional<Injection> injection, List<Call> normal) {
+            Plan plan,
+            List<Phase> phases,
+            Optional<Injection> injection,
+            Map<String, String> settings,
+            List<Call> normal) {
         return new Plan(
                 plan.runbook(),
                 plan.title(),
@@ -150,7 +154,7 @@ public final class Plans {
                 plan.resumes(),
                 phases,
                 injection,
-                plan.settings(),
+                new TreeMap<>(settings),
                 plan.doubts(),
                 normal,
                 plan.digest());
@@ -250,5 +254,12 @@ public final class Plans {
 
     private static SortedMap<String, String> sorted(Map<String, String> values) {
         return new TreeMap<>(values);
+    }
+
+    /** The same plan with other settings and one phase more. */
+    static Plan and(Plan plan, Map<String, String> settings, List<Step> steps) {
+        List<Phase> phases = new ArrayList<>(plan.phases());
+        phases.add(new Phase("More", Duration.ofMinutes(10), steps));
+        return changed(plan, phases, plan.injection(), settings, plan.normal());
     }
 }
