@@ -96,7 +96,11 @@ final class ServiceHands {
 
     private RedisGroup redis(Estate.Service service) {
         return RedisGroup.of(
-                service.name(), places.at(service.hosts()), service.port(), password(service));
+                service.name(),
+                places.at(service.hosts()),
+                places.reached(),
+                service.port(),
+                password(service));
     }
 
     private FixGateways fix(Estate.Service service) {

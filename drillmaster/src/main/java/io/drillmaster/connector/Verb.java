@@ -48,15 +48,17 @@ public record Verb(
 
     /** A verb that changes the estate and injects no fault. */
     public static Verb changes(String name, TargetKind target, String summary) {
+        return does(Effect.CHANGES, name, target, summary);
+    }
+
+    /** A verb after which something is gone that nobody brings back, and that injects no fault. */
+    public static Verb destroys(String name, TargetKind target, String summary) {
+        return does(Effect.DESTROYS, name, target, summary);
+    }
+
+    private static Verb does(Effect effect, String name, TargetKind target, String summary) {
         return new Verb(
-                name,
-                Effect.CHANGES,
-                target,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                summary,
-                Set.of());
+                name, effect, target, Optional.empty(), List.of(), List.of(), summary, Set.of());
     }
 
     /** A verb that injects a fault of the given fidelity. */

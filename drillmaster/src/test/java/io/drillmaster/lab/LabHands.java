@@ -94,9 +94,15 @@ public final class LabHands {
     /** The one Redis of the estate. */
     public RedisGroup redis() {
         Estate.Service service = estate.services(ServiceKind.REDIS).values().iterator().next();
+        Map<String, String> roads = new TreeMap<>();
+        service.hosts()
+                .forEach(host ->
+                        roads.put(
+                                host, Objects.requireNonNull(estate.hosts().get(host)).address()));
         return RedisGroup.of(
                 service.name(),
                 of(service.hosts()),
+                roads,
                 service.port(),
                 Optional.of(secret(service.setting("password"))));
     }

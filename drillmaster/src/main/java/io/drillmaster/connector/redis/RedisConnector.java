@@ -35,6 +35,16 @@ public final class RedisConnector implements SettlingPerformer, Forgets {
                 .can(RedisVerbs.set(), names, this::set, this::wasSet)
                 .can(RedisVerbs.restore(), names, this::restore, this::wasRestored)
                 .can(
+                        RedisVerbs.promote(),
+                        names,
+                        call -> rank(call).promote(),
+                        call -> rank(call).wasPromoted())
+                .can(
+                        RedisVerbs.follow(),
+                        names,
+                        call -> rank(call).follow(),
+                        call -> rank(call).follows())
+                .can(
                         RedisVerbs.failover(),
                         names,
                         call -> new HandOver(at(call), call).perform(),
@@ -66,6 +76,10 @@ public final class RedisConnector implements SettlingPerformer, Forgets {
 
     private Servers at(Call call) {
         return new Servers(Objects.requireNonNull(groups.get(call.on())), call);
+    }
+
+    private Rank rank(Call call) {
+        return new Rank(Objects.requireNonNull(groups.get(call.on())), call);
     }
 
     private static String key(Call call) {

@@ -57,6 +57,28 @@ final class RedisVerbs {
                 .telling("restored", "server");
     }
 
+    static Verb promote() {
+        return Verb.changes(
+                        "redis.promote",
+                        TargetKind.REDIS,
+                        "Makes a replica primary whose primary is lost; never while another"
+                                + " primary answers.")
+                .taking(new Argument("to", true, "the host that is to be primary"))
+                .telling("primary");
+    }
+
+    static Verb follow() {
+        return Verb.destroys(
+                        "redis.follow",
+                        TargetKind.REDIS,
+                        "Lets a server follow a primary, whose data takes the place of its own;"
+                                + " done when it hears it.")
+                .taking(
+                        new Argument("host", true, "the host that is to follow"),
+                        new Argument("primary", true, "the host that is primary now"))
+                .telling("primary", "host");
+    }
+
     static Verb failover() {
         return Verb.injects(
                         "redis.failover",

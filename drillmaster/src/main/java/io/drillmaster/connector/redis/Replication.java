@@ -38,6 +38,11 @@ record Replication(Map<String, String> fields) {
         return text("master_link_status").equals("up");
     }
 
+    /** Of a replica, whether it was told to follow the server at an address. */
+    boolean follows(String address) {
+        return !primary() && text("master_host").equals(address);
+    }
+
     /** A hand-over that it began and has not ended. */
     boolean handingOver() {
         String state = text("master_failover_state");

@@ -9,6 +9,8 @@ import io.drillmaster.connector.Forgets;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.Settles;
 import io.drillmaster.connector.SilentServer;
+import io.drillmaster.connector.ssh.Ran;
+import io.drillmaster.connector.ssh.SshSessions;
 import io.drillmaster.lab.Eventually;
 import io.drillmaster.lab.LabHands;
 import io.drillmaster.lab.TestLab;
@@ -170,6 +172,52 @@ class RedisLabTest extends ConnectorContract {
                         done(redis.perform(looks().getFirst()))
                                 .entrySet()
                                 .containsAll(Map.of("replicas", "1", "link", "up").entrySet()));
+    }
+
+    /** As after the loss of a site, whose server is primary again when it comes back. */
+    @Test
+    void a_replica_is_made_primary_when_its_primary_is_lost_and_that_one_follows_when_it_is_back() {
+        TestLab lab = TestLab.full();
+        try (Connector redis = connector();
+                SshSessions shell = new SshSessions(new LabHands(lab).ssh())) {
+            String home = done(redis.perform(looks().getFirst())).getOrDefault("primary", "");
+            String other =
+                    group.servers().keySet().stream()
+                            .filter(each -> !each.equals(home))
+                            .findFirst()
+                            .orElseThrow();
+            Call promote =
+                    call("redis.promote", group.name())
+                            .and("to", other)
+                            .marked("TEST-1/1.1/act/promote");
+            assertThat(redis.perform(promote).toString())
+                    .contains("Refused", home + " is primary and answers; redis.failover");
+            run(shell, home, "systemctl stop redis-server");
+            try {
+                assertThat(((Settles) redis).settle(promote)).isInstanceOf(Outcome.Refused.class);
+                assertThat(done(redis.perform(promote))).containsEntry("primary", other);
+                assertThat(((Settles) redis).settle(promote)).isInstanceOf(Outcome.Done.class);
+            } finally {
+                run(shell, home, "systemctl start redis-server");
+            }
+            Call follow =
+                    call("redis.follow", group.name())
+                            .and("host", home)
+                            .and("primary", other)
+                            .marked("TEST-1/1.2/act/follow");
+            assertThat(((Settles) redis).settle(follow)).isInstanceOf(Outcome.Refused.class);
+            assertThat(done(redis.perform(follow))).containsEntry("primary", other);
+            assertThat(((Settles) redis).settle(follow)).isInstanceOf(Outcome.Done.class);
+            handsOver(redis, other);
+            assertThat(done(redis.perform(looks().getFirst()))).containsEntry("primary", home);
+        }
+    }
+
+    private static void run(SshSessions shell, String host, String command) {
+        assertThat(shell.run(host, command, Duration.ofSeconds(20)))
+                .isInstanceOfSatisfying(
+                        Ran.Ended.class,
+                        ended -> assertThat(ended.well()).as(ended.said()).isTrue());
     }
 
     private Call failover(String from) {
