@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
@@ -72,6 +73,18 @@ public final class DnsConnector implements SettlingPerformer {
     private Repertoire.Hand named(Named hand) {
         return call -> {
             String text = call.with().getOrDefault("name", "").strip();
+            List<String> strangers =
+                    wanted(call).stream()
+                            .filter(each -> !whole(call).servers().containsKey(each))
+                            .toList();
+            if (!strangers.isEmpty()) {
+                return new Outcome.Refused(
+                        "%s%s is no server of it; it has %s"
+                                .formatted(
+                                        what(call),
+                                        String.join(" and ", strangers),
+                                        String.join(", ", whole(call).servers().keySet())));
+            }
             try {
                 Name zone = Name.fromString(zone(call).zone(), Name.root);
                 Name name = Name.fromString(text, zone);
@@ -86,8 +99,21 @@ public final class DnsConnector implements SettlingPerformer {
         };
     }
 
+    /** The zone as far as a call is about it: at the servers that it names, or at all. */
     private DnsZone zone(Call call) {
+        List<String> wanted = wanted(call);
+        return wanted.isEmpty() ? whole(call) : whole(call).at(wanted);
+    }
+
+    private DnsZone whole(Call call) {
         return Objects.requireNonNull(zones.get(call.on()));
+    }
+
+    private static List<String> wanted(Call call) {
+        return Pattern.compile("[,\\s]+")
+                .splitAsStream(call.with().getOrDefault("at", ""))
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     private Move move(Call call, Name name) {

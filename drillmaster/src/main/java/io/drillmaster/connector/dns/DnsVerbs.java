@@ -12,6 +12,9 @@ final class DnsVerbs {
 
     private static final Argument NAME =
             new Argument("name", true, "a name in the zone, such as orders");
+    private static final Argument AT =
+            new Argument(
+                    "at", false, "the servers that are asked, by their hosts; all unless told");
 
     private DnsVerbs() {}
 
@@ -29,7 +32,7 @@ final class DnsVerbs {
                                 "value:",
                                 "serial:"),
                         "Asks every server for the addresses of a name, past all caches.")
-                .taking(NAME);
+                .taking(NAME, AT);
     }
 
     static Verb records() {
@@ -53,7 +56,8 @@ final class DnsVerbs {
                                 "address",
                                 true,
                                 "where it moves to: a host, a virtual address, or an IPv4 address"),
-                        new Argument("ttl", false, "seconds; what it was unless told"))
+                        new Argument("ttl", false, "seconds; what it was unless told"),
+                        AT)
                 .telling("value", "was");
     }
 
@@ -62,7 +66,7 @@ final class DnsVerbs {
                         "dns.restore",
                         TargetKind.DNS,
                         "Puts back at every server exactly what this drill's dns.update moved.")
-                .taking(NAME)
+                .taking(NAME, AT)
                 .telling("restored");
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -37,6 +38,13 @@ public record DnsZone(
         SortedMap<String, InetSocketAddress> at = new TreeMap<>();
         servers.forEach((host, address) -> at.put(host, new InetSocketAddress(address, port)));
         return new DnsZone(name, at, zone, key.name(), key.secret());
+    }
+
+    /** The same zone at some of its servers only. */
+    DnsZone at(Collection<String> some) {
+        SortedMap<String, InetSocketAddress> left = new TreeMap<>(servers);
+        left.keySet().retainAll(some);
+        return new DnsZone(name, left, zone, key, secret);
     }
 
     /** What updates are signed with, read anew each time. */
