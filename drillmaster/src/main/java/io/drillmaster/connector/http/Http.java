@@ -22,14 +22,20 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one HTTP request and waits no longer than it may; a client is built at first need. */
+/**
+ * Sends one HTTP request and waits no longer than it may; a client is built at first need.
+ *
+ * <p>Looks share connections, and the library repeats one whose connection was closing. What
+ * changes something goes over a connection of its own: lost with a closing one, nobody could tell
+ * of it.
+ */
 public final class Http implements AutoCloseable {
 
     private @Nullable HttpClient plain;
     private @Nullable HttpClient secure;
 
     public Reply get(URI uri, Deadline deadline) {
-        return send(HttpRequest.newBuilder(uri).GET(), uri, deadline);
+        return send(client(uri), HttpRequest.newBuilder(uri).GET(), uri, deadline);
     }
 
     public Reply postJson(URI uri, String json, Deadline deadline) {
@@ -37,7 +43,7 @@ public final class Http implements AutoCloseable {
                 HttpRequest.newBuilder(uri)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(json));
-        return send(request, uri, deadline);
+        return sendAlone(request, uri, deadline);
     }
 
     public Reply putJson(URI uri, String json, Deadline deadline) {
@@ -45,10 +51,20 @@ public final class Http implements AutoCloseable {
                 HttpRequest.newBuilder(uri)
                         .header("Content-Type", "application/json")
                         .PUT(HttpRequest.BodyPublishers.ofString(json));
-        return send(request, uri, deadline);
+        return sendAlone(request, uri, deadline);
     }
 
-    private Reply send(HttpRequest.Builder request, URI uri, Deadline deadline) {
+    private static Reply sendAlone(HttpRequest.Builder request, URI uri, Deadline deadline) {
+        HttpClient own = fresh(uri);
+        try {
+            return send(own, request, uri, deadline);
+        } finally {
+            own.shutdownNow();
+        }
+    }
+
+    private static Reply send(
+            HttpClient client, HttpRequest.Builder request, URI uri, Deadline deadline) {
         Duration left = deadline.left();
         if (left.isZero()) {
             return new Reply.NotSent("there was no time left to ask " + uri);
@@ -56,7 +72,7 @@ public final class Http implements AutoCloseable {
         long asked = System.nanoTime();
         // The client's own timeout ends with the headers: a body that never comes would outlast it.
         CompletableFuture<HttpResponse<byte[]>> coming =
-                client(uri).sendAsync(request.timeout(left).build(), BodyHandlers.ofByteArray());
+                client.sendAsync(request.timeout(left).build(), BodyHandlers.ofByteArray());
         try {
             HttpResponse<byte[]> response = coming.get(left.toNanos(), TimeUnit.NANOSECONDS);
             byte[] body = response.body();
@@ -98,16 +114,24 @@ public final class Http implements AutoCloseable {
     }
 
     private synchronized HttpClient client(URI uri) {
-        if ("https".equals(uri.getScheme())) {
+        if (isSecure(uri)) {
             if (secure == null) {
-                secure = builder().build();
+                secure = fresh(uri);
             }
             return secure;
         }
         if (plain == null) {
-            plain = builder().sslContext(trustingNobody()).build();
+            plain = fresh(uri);
         }
         return plain;
+    }
+
+    private static HttpClient fresh(URI uri) {
+        return isSecure(uri) ? builder().build() : builder().sslContext(trustingNobody()).build();
+    }
+
+    private static boolean isSecure(URI uri) {
+        return "https".equals(uri.getScheme());
     }
 
     private static HttpClient.Builder builder() {

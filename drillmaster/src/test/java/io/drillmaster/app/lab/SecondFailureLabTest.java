@@ -19,7 +19,7 @@ class SecondFailureLabTest extends OnTheLab {
 
     private static final String WITNESS = "wit-1";
 
-    /** Its quorum takes its time, and the next drill compares before with after. */
+    /** Its quorum takes its time, and a drill waits long for an estate that is not as before. */
     @AfterEach
     void giveTheWitnessBack() {
         power("power.on", WITNESS);
@@ -42,6 +42,14 @@ class SecondFailureLabTest extends OnTheLab {
         Command drill = product().drill(lab.estateFile(), "power");
         String host = product().cut(drill);
         assertThat(power("power.cut", WITNESS)).isInstanceOf(Outcome.Done.class);
+        product()
+                .awaitFrom(
+                        drill,
+                        "the power that is given back",
+                        () ->
+                                product().called(Purpose.UNDO, "power.on").stream()
+                                        .anyMatch(product()::isAnswered));
+        giveTheWitnessBack();
 
         Command.Ended ended = drill.end(Product.DRILL);
 
