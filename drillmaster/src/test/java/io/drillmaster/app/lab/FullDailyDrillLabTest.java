@@ -51,6 +51,13 @@ class FullDailyDrillLabTest extends OnTheLab {
      */
     private record Wrong(String what, String check, String host, String breaks, String mends) {}
 
+    /** Lets one name server give another address for the name that clients use. */
+    private static String orders(String address) {
+        return "knotc zone-begin trading.lab && knotc zone-unset trading.lab orders"
+                + " && knotc zone-set trading.lab orders 5 A \"%s\"".formatted(address)
+                + " && knotc zone-commit trading.lab";
+    }
+
     private static final List<Wrong> WRONGS =
             List.of(
                     new Wrong(
@@ -79,11 +86,12 @@ class FullDailyDrillLabTest extends OnTheLab {
                             "systemctl stop keepalived",
                             "systemctl start keepalived"),
                     new Wrong(
-                            "a name server that is down",
+                            "a name server that tells a name otherwise",
                             "Every name server says the same",
                             "chi-edge",
-                            "systemctl stop knot",
-                            "systemctl start knot"),
+                            "knotc zone-read trading.lab orders >/run/orders.was && "
+                                    + orders("192.0.2.1"),
+                            orders("$(awk '{ print $NF }' /run/orders.was)")),
                     new Wrong(
                             "a certificate that ends in three days",
                             "No certificate ends within a fortnight",
