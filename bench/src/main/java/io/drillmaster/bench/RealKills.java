@@ -125,7 +125,7 @@ public final class RealKills {
         return Files.writeString(
                 home.resolve("dr-monthly-db-001.md"),
                 shipped.replace("every: 1ms", "every: 10ms")
-                        .replace("every: 20ms", "every: 200ms"));
+                        .replace("tries: 20ms", "tries: 200ms"));
     }
 
     private void judge(String what, Path folder, int exit, String said) {
