@@ -31,7 +31,7 @@ final class Rank {
     /** Never beside another primary that answers: that is what a hand-over is for. */
     Outcome promote() {
         String to = word("to");
-        SortedMap<String, Answer<Replication>> all = servers.replication();
+        SortedMap<String, Answer<Replication>> all = servers.replicationSoon();
         List<String> primaries = primaries(all);
         if (!group.servers().containsKey(to)) {
             return stranger(to);
@@ -80,7 +80,7 @@ final class Rank {
                 return stranger(each);
             }
         }
-        SortedMap<String, Answer<Replication>> all = servers.replication();
+        SortedMap<String, Answer<Replication>> all = servers.replicationSoon();
         if (host.equals(primary) || !primaries(all).contains(primary)) {
             return servers.nobody(primary + " is no primary that " + host + " could follow", all);
         }

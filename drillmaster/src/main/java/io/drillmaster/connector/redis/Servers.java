@@ -38,10 +38,19 @@ final class Servers {
 
     /** What all servers say of their replication, by host; those that are late are left out. */
     SortedMap<String, Answer<Replication>> replication() {
+        return replication(deadline);
+    }
+
+    /** The same, where silence is to be expected and the time is needed for what comes after. */
+    SortedMap<String, Answer<Replication>> replicationSoon() {
+        return replication(Deadline.in(deadline.left().dividedBy(3)));
+    }
+
+    private SortedMap<String, Answer<Replication>> replication(Deadline until) {
         return AtOnce.all(
                 group.servers().keySet(),
                 host -> ask(host, redis -> Replication.of(redis.info("replication"))),
-                deadline);
+                until);
     }
 
     /** Does something with the one server that is primary. */
