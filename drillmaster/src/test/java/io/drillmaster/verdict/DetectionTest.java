@@ -16,7 +16,6 @@ import io.drillmaster.verdict.Measurement.Absent;
 import io.drillmaster.verdict.Measurement.Interval;
 import io.drillmaster.verdict.Measurement.Never;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,28 +48,10 @@ class DetectionTest {
                         Duration.ofSeconds(30),
                         Optional.of("detected"),
                         false);
-        List<Phase> phases = new ArrayList<>(plan.phases());
-        phases.add(new Phase("Detection", Duration.ofMinutes(1), List.of(look)));
-        return new Plan(
-                plan.runbook(),
-                plan.title(),
-                plan.tier(),
-                plan.runbookDigest(),
-                plan.estate(),
-                plan.kind(),
-                plan.estateDigest(),
-                plan.parameters(),
-                plan.crew(),
-                plan.settle(),
-                plan.objectives(),
-                plan.stops(),
-                plan.resumes(),
-                phases,
-                plan.injection(),
+        return Plans.changed(
+                plan,
                 new TreeMap<>(settings),
-                plan.doubts(),
-                plan.normal(),
-                plan.digest());
+                new Phase("Detection", Duration.ofMinutes(1), List.of(look)));
     }
 
     private static Script cut(Plan plan) {

@@ -99,7 +99,7 @@ public final class Plans {
     /** The same plan with other looks at the whole estate. */
     public static Plan looking(Fidelity fidelity, List<Call> normal, String... objectives) {
         Plan plan = with(fidelity, objectives);
-        return changed(plan, plan.phases(), plan.injection(), normal);
+        return changed(plan, plan.phases(), plan.injection(), plan.settings(), normal);
     }
 
     /** The same plan with its fault on many hosts at once. */
@@ -117,7 +117,7 @@ public final class Plans {
                         .toList();
         Optional<Injection> injection =
                 Optional.of(new Injection(INJECT, verb(fidelity), SITE, fidelity));
-        return changed(plan, phases, injection, plan.normal());
+        return changed(plan, phases, injection);
     }
 
     private static Step striking(Step step, List<String> hosts) {
@@ -132,8 +132,53 @@ public final class Plans {
                 : step;
     }
 
+    /** The same plan with other phases. */
+    static Plan changed(Plan plan, List<Phase> phases) {
+        return changed(plan, phases, plan.injection());
+    }
+
+    /** The same plan with other phases and another fault. */
+    static Plan changed(Plan plan, List<Phase> phases, Optional<Injection> injection) {
+        return changed(plan, phases, injection, plan.settings(), plan.normal());
+    }
+
+    /** The same plan with other settings and one phase more. */
+    static Plan changed(Plan plan, SortedMap<String, String> settings, Phase last) {
+        List<Phase> phases = new ArrayList<>(plan.phases());
+        phases.add(last);
+        return changed(plan, phases, plan.injection(), settings, plan.normal());
+    }
+
+    /** A plan that injects nothing. */
+    static Plan harmless(String runbook, String tier, List<String> objectives, Phase phase) {
+        return new Plan(
+                runbook,
+                "A drill without a fault",
+                tier,
+                "a".repeat(64),
+                "lab",
+                Estate.Kind.LAB,
+                "b".repeat(64),
+                new TreeMap<>(),
+                new Crew(new TreeMap<>(), false),
+                SETTLE,
+                objectives.stream().map(Plans::objective).toList(),
+                StopRules.NONE,
+                false,
+                List.of(phase),
+                Optional.empty(),
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                "c".repeat(64));
+    }
+
     private static Plan changed(
-            Plan plan, List<Phase> phases, Optional<Injection> injection, List<Call> normal) {
+            Plan plan,
+            List<Phase> phases,
+            Optional<Injection> injection,
+            SortedMap<String, String> settings,
+            List<Call> normal) {
         return new Plan(
                 plan.runbook(),
                 plan.title(),
@@ -150,7 +195,7 @@ public final class Plans {
                 plan.resumes(),
                 phases,
                 injection,
-                plan.settings(),
+                settings,
                 plan.doubts(),
                 normal,
                 plan.digest());
