@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.journal.Ending;
-import io.drillmaster.plan.Crew;
-import io.drillmaster.plan.Estate;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Comparator;
 import io.drillmaster.runbook.Comparison;
 import io.drillmaster.runbook.Condition;
 import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Step;
-import io.drillmaster.runbook.StopRules;
 import io.drillmaster.runbook.Undo;
 import java.time.Duration;
 import java.util.List;
@@ -66,35 +63,19 @@ class BackupMeasuresTest {
     }
 
     private static Plan plan() {
-        return new Plan(
+        return Plans.harmless(
                 "DR-MONTHLY-BACKUP-001",
-                "Backup restoration",
                 "monthly",
-                "a".repeat(64),
-                "lab",
-                Estate.Kind.LAB,
-                "b".repeat(64),
-                new TreeMap<>(),
-                new Crew(new TreeMap<>(), false),
-                Plans.SETTLE,
-                OBJECTIVES.stream().map(Plans::objective).toList(),
-                StopRules.NONE,
-                false,
-                List.of(
-                        new Phase(
-                                "Restore",
-                                Duration.ofMinutes(10),
-                                List.of(
-                                        await("1.1", "backup.isolation"),
-                                        act("1.2", "backup.fetch"),
-                                        act("1.3", "backup.restore"),
-                                        await("1.4", "backup.age"),
-                                        act("1.5", "backup.reconcile")))),
-                Optional.empty(),
-                new TreeMap<>(),
-                List.of(),
-                List.of(),
-                "c".repeat(64));
+                OBJECTIVES,
+                new Phase(
+                        "Restore",
+                        Duration.ofMinutes(10),
+                        List.of(
+                                await("1.1", "backup.isolation"),
+                                act("1.2", "backup.fetch"),
+                                act("1.3", "backup.restore"),
+                                await("1.4", "backup.age"),
+                                act("1.5", "backup.reconcile"))));
     }
 
     private static final Map<String, String> NOBODY =

@@ -7,15 +7,12 @@ import io.drillmaster.connector.Outcome;
 import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.StepResult;
-import io.drillmaster.plan.Crew;
-import io.drillmaster.plan.Estate;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Comparator;
 import io.drillmaster.runbook.Comparison;
 import io.drillmaster.runbook.Condition;
 import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Step;
-import io.drillmaster.runbook.StopRules;
 import io.drillmaster.verdict.Measurement.Interval;
 import java.time.Duration;
 import java.util.List;
@@ -46,30 +43,14 @@ class ChecksTest {
     }
 
     private static Plan plan() {
-        return new Plan(
+        return Plans.harmless(
                 "DR-DAILY-001",
-                "Daily health",
                 "daily",
-                "a".repeat(64),
-                "lab",
-                Estate.Kind.LAB,
-                "b".repeat(64),
-                new TreeMap<>(),
-                new Crew(new TreeMap<>(), false),
-                Plans.SETTLE,
-                List.of(Plans.objective("checks.failed = 0"), Plans.objective("duration < 60s")),
-                StopRules.NONE,
-                false,
-                List.of(
-                        new Phase(
-                                "Hosts",
-                                Duration.ofMinutes(1),
-                                List.of(check("1.1/nyc"), check("1.1/chi"), check("1.1/wit")))),
-                Optional.empty(),
-                new TreeMap<>(),
-                List.of(),
-                List.of(),
-                "c".repeat(64));
+                List.of("checks.failed = 0", "duration < 60s"),
+                new Phase(
+                        "Hosts",
+                        Duration.ofMinutes(1),
+                        List.of(check("1.1/nyc"), check("1.1/chi"), check("1.1/wit"))));
     }
 
     private static Script begun() {

@@ -12,6 +12,7 @@ import io.drillmaster.runbook.Comparator;
 import io.drillmaster.runbook.Comparison;
 import io.drillmaster.runbook.Condition;
 import io.drillmaster.runbook.Otherwise;
+import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.verdict.Measurement.Absent;
 import io.drillmaster.verdict.Measurement.Interval;
@@ -35,23 +36,26 @@ class DeclarationTest {
                     "ssh.reach wit-1 clock-error", "1ms");
 
     private static final Plan PLAN =
-            Plans.and(
+            Plans.changed(
                     Plans.with(
                             Fidelity.POWER, "decision < 5m", "execution < 10m", "rto.site < 15m"),
-                    CLOCKS,
-                    List.of(
-                            await(ALERT, "detected"),
-                            new Step.Ask(
-                                    DECLARE,
-                                    "Declare it",
-                                    Optional.empty(),
-                                    "drill-master",
-                                    "Is New York lost?",
-                                    Duration.ofMinutes(5),
-                                    Otherwise.ABORT,
-                                    false,
-                                    Optional.of("declared")),
-                            await(SERVES, "recovered")));
+                    new TreeMap<>(CLOCKS),
+                    new Phase(
+                            "Declared",
+                            Duration.ofMinutes(20),
+                            List.of(
+                                    await(ALERT, "detected"),
+                                    new Step.Ask(
+                                            DECLARE,
+                                            "Declare it",
+                                            Optional.empty(),
+                                            "drill-master",
+                                            "Is New York lost?",
+                                            Duration.ofMinutes(5),
+                                            Otherwise.ABORT,
+                                            false,
+                                            Optional.of("declared")),
+                                    await(SERVES, "recovered"))));
 
     private static Step await(String id, String mark) {
         return new Step.Await(

@@ -10,6 +10,7 @@ import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Comparator;
 import io.drillmaster.runbook.Comparison;
 import io.drillmaster.runbook.Condition;
+import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.verdict.Measurement.Absent;
 import io.drillmaster.verdict.Measurement.Interval;
@@ -47,7 +48,10 @@ class DetectionTest {
                         Duration.ofSeconds(30),
                         Optional.of("detected"),
                         false);
-        return Plans.and(plan, settings, List.of(look));
+        return Plans.changed(
+                plan,
+                new TreeMap<>(settings),
+                new Phase("Detection", Duration.ofMinutes(1), List.of(look)));
     }
 
     private static Script cut(Plan plan) {

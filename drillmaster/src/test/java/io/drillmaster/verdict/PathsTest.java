@@ -43,26 +43,8 @@ class PathsTest {
                         List.of(
                                 watch("2.1", "network.path", "chi-app1 client-1"),
                                 watch("2.2", "network.session", "chi-edge:8500"))));
-        return new Plan(
-                plan.runbook(),
-                plan.title(),
-                plan.tier(),
-                plan.runbookDigest(),
-                plan.estate(),
-                plan.kind(),
-                plan.estateDigest(),
-                plan.parameters(),
-                plan.crew(),
-                plan.settle(),
-                plan.objectives(),
-                plan.stops(),
-                plan.resumes(),
-                phases,
-                Optional.of(new Injection("3.1", verb, "nyc-router", fidelity)),
-                plan.settings(),
-                plan.doubts(),
-                plan.normal(),
-                plan.digest());
+        return Plans.changed(
+                plan, phases, Optional.of(new Injection("3.1", verb, "nyc-router", fidelity)));
     }
 
     private static Step watch(String id, String kind, String to) {

@@ -117,7 +117,7 @@ public final class Plans {
                         .toList();
         Optional<Injection> injection =
                 Optional.of(new Injection(INJECT, verb(fidelity), SITE, fidelity));
-        return changed(plan, phases, injection, plan.settings(), plan.normal());
+        return changed(plan, phases, injection);
     }
 
     private static Step striking(Step step, List<String> hosts) {
@@ -132,11 +132,52 @@ public final class Plans {
                 : step;
     }
 
+    /** The same plan with other phases. */
+    static Plan changed(Plan plan, List<Phase> phases) {
+        return changed(plan, phases, plan.injection());
+    }
+
+    /** The same plan with other phases and another fault. */
+    static Plan changed(Plan plan, List<Phase> phases, Optional<Injection> injection) {
+        return changed(plan, phases, injection, plan.settings(), plan.normal());
+    }
+
+    /** The same plan with other settings and one phase more. */
+    static Plan changed(Plan plan, SortedMap<String, String> settings, Phase last) {
+        List<Phase> phases = new ArrayList<>(plan.phases());
+        phases.add(last);
+        return changed(plan, phases, plan.injection(), settings, plan.normal());
+    }
+
+    /** A plan that injects nothing. */
+    static Plan harmless(String runbook, String tier, List<String> objectives, Phase phase) {
+        return new Plan(
+                runbook,
+                "A drill without a fault",
+                tier,
+                "a".repeat(64),
+                "lab",
+                Estate.Kind.LAB,
+                "b".repeat(64),
+                new TreeMap<>(),
+                new Crew(new TreeMap<>(), false),
+                SETTLE,
+                objectives.stream().map(Plans::objective).toList(),
+                StopRules.NONE,
+                false,
+                List.of(phase),
+                Optional.empty(),
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                "c".repeat(64));
+    }
+
     private static Plan changed(
             Plan plan,
             List<Phase> phases,
             Optional<Injection> injection,
-            Map<String, String> settings,
+            SortedMap<String, String> settings,
             List<Call> normal) {
         return new Plan(
                 plan.runbook(),
@@ -154,7 +195,7 @@ public final class Plans {
                 plan.resumes(),
                 phases,
                 injection,
-                new TreeMap<>(settings),
+                settings,
                 plan.doubts(),
                 normal,
                 plan.digest());
@@ -254,12 +295,5 @@ public final class Plans {
 
     private static SortedMap<String, String> sorted(Map<String, String> values) {
         return new TreeMap<>(values);
-    }
-
-    /** The same plan with other settings and one phase more. */
-    static Plan and(Plan plan, Map<String, String> settings, List<Step> steps) {
-        List<Phase> phases = new ArrayList<>(plan.phases());
-        phases.add(new Phase("More", Duration.ofMinutes(10), steps));
-        return changed(plan, phases, plan.injection(), settings, plan.normal());
     }
 }

@@ -50,26 +50,7 @@ class TradingMeasuresTest {
                                 watch(ORDERS, "fix.orders", "orders", 1),
                                 watch(LEADS, "http.roles", "orders", 10))));
         phases.set(3, new Phase("After", Duration.ofMinutes(10), List.of(positions())));
-        return new Plan(
-                plan.runbook(),
-                plan.title(),
-                plan.tier(),
-                plan.runbookDigest(),
-                plan.estate(),
-                plan.kind(),
-                plan.estateDigest(),
-                plan.parameters(),
-                plan.crew(),
-                plan.settle(),
-                plan.objectives(),
-                plan.stops(),
-                plan.resumes(),
-                phases,
-                plan.injection(),
-                plan.settings(),
-                plan.doubts(),
-                plan.normal(),
-                plan.digest());
+        return Plans.changed(plan, phases);
     }
 
     private static Step watch(String id, String kind, String on, long millis) {
