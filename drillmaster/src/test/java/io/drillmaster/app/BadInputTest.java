@@ -88,13 +88,13 @@ class BadInputTest {
         Files.writeString(
                 file,
                 Files.readString(Cli.ROOT.resolve("runbooks/dr-monthly-db-001.md"))
-                        .replace("patroni.switchover", "patroni.switchver"));
+                        .replace("network.isolate", "network.isolat"));
 
         Cli.Ran lint = cli.run("lint", file.toString());
         assertThat(lint.exit()).isEqualTo(2);
         assertThat(lint.out())
                 .containsPattern("bad.md:\\d+:\\d+: ")
-                .contains("patroni.switchver", "did you mean `patroni.switchover`");
+                .contains("network.isolat", "did you mean `network.isolate`");
         Cli.Ran run = cli.run("run", file.toString(), "--estate", Cli.SIMULATED, "--unattended");
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("nothing was touched");
