@@ -7,7 +7,7 @@ import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Moment;
 import io.drillmaster.journal.Purpose;
 import io.drillmaster.journal.StepResult;
-import io.drillmaster.plan.Plan;
+import io.drillmaster.runbook.Failback;
 import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Quantity;
 import io.drillmaster.runbook.Step;
@@ -38,6 +38,10 @@ public final class Decider {
         if (rejoin.isPresent()) {
             return rejoin.get();
         }
+        Optional<Failback> home = WayHome.taken(state);
+        if (home.isPresent()) {
+            return home(state, home.get(), now, underWay);
+        }
         if (state.turned().isPresent()) {
             return WayBack.next(state, state.turned().get(), now, underWay);
         }
@@ -46,6 +50,19 @@ public final class Decider {
                 .or(() -> Leases.due(state, now, underWay))
                 .or(() -> Surveying.before(state))
                 .orElseGet(() -> inTime(state, now, forward(state, now, underWay)));
+    }
+
+    /** What was begun since the other site works is taken back first; then the steps lead home. */
+    private Command home(DrillState state, Failback home, Moment now, Set<Deed> underWay) {
+        return WayBack.before(state, home, now, underWay)
+                .or(() -> Leases.due(state, now, underWay))
+                .orElseGet(() -> {
+                    int from = Math.max(home.first(), state.phase());
+                    return inTime(
+                            state,
+                            now,
+                            walk(state, from, home.last(), now, underWay).orElseThrow());
+                });
     }
 
     /** Why the drill has to go back from here, whatever it was about to do. */
@@ -113,25 +130,38 @@ public final class Decider {
         return open != null && open.sitting() < state.sitting();
     }
 
-    private Command forward(DrillState state, Moment now, Set<Deed> underWay) {
-        Plan plan = state.plan();
-        for (int i = Math.max(0, state.phase() - 1); i < plan.phases().size(); i++) {
-            Phase phase = plan.phases().get(i);
+    /** The next step of these phases, the first and the last counted from 1; empty at their end. */
+    private Optional<Command> walk(
+            DrillState state, int first, int last, Moment now, Set<Deed> underWay) {
+        for (int i = first - 1; i < last; i++) {
+            Phase phase = state.plan().phases().get(i);
             int done = i < state.phase() ? state.place().done() : 0;
             if (done < phase.steps().size()) {
                 Step step = phase.steps().get(done);
                 Optional<Progress> progress = state.step(step.id());
                 if (progress.flatMap(Progress::result).isPresent()) {
-                    return new Command.TurnBack(
-                            Ending.FAILED, "step " + step.id() + " failed: " + step.title());
+                    return Optional.of(
+                            new Command.TurnBack(
+                                    Ending.FAILED,
+                                    "step " + step.id() + " failed: " + step.title()));
                 }
                 if (state.phase() < i + 1) {
-                    return new Command.BeginPhase(i + 1, phase.title());
+                    return Optional.of(new Command.BeginPhase(i + 1, phase.title()));
                 }
                 return progress.map(begun -> step(state, step, begun, now, underWay))
-                        .orElseGet(() -> new Command.BeginStep(step));
+                        .or(() -> Optional.of(new Command.BeginStep(step)));
             }
         }
+        return Optional.empty();
+    }
+
+    private Command forward(DrillState state, Moment now, Set<Deed> underWay) {
+        int from = Math.max(1, state.phase());
+        return walk(state, from, state.plan().phases().size(), now, underWay)
+                .orElseGet(() -> end(state, now));
+    }
+
+    private static Command end(DrillState state, Moment now) {
         if (WayBack.stillStands(state)) {
             return new Command.TurnBack(
                     Ending.COMPLETED, "every step ended, and what still stands is taken back");

@@ -72,7 +72,7 @@ final class Leases {
     private static boolean lasts(DrillState state, Step.Act act) {
         boolean struck = state.step(act.id()).flatMap(Progress::result).isPresent();
         return struck
-                && state.turned().isEmpty()
+                && !WayHome.isGivenUp(state)
                 && fired(state, act).isEmpty()
                 && !isOver(state, act);
     }
@@ -127,7 +127,7 @@ final class Leases {
     /** True when the fault never struck, or was taken back, or a later step put it right. */
     static boolean isOver(DrillState state, Step.Act act) {
         Optional<Progress> struck = state.step(act.id());
-        boolean turned = state.turned().isPresent();
+        boolean turned = WayHome.isGivenUp(state);
         boolean never =
                 struck.filter(each -> each.called().isPresent()).isEmpty()
                         && (turned || struck.flatMap(Progress::result).isPresent());
@@ -135,7 +135,8 @@ final class Leases {
         return never || refused || WayBack.isTakenBack(state, act) || isPutRight(state, act);
     }
 
-    private static boolean isPutRight(DrillState state, Step.Act act) {
+    /** True when a later step did just what the undo would. */
+    static boolean isPutRight(DrillState state, Step.Act act) {
         if (!(act.undo() instanceof Undo.By by)) {
             return false;
         }
@@ -143,7 +144,10 @@ final class Leases {
         return steps.subList(steps.indexOf(act) + 1, steps.size()).stream()
                 .filter(Step.Act.class::isInstance)
                 .map(Step.Act.class::cast)
-                .filter(later -> later.verb().equals(by.verb()) && later.on().equals(by.on()))
+                .filter(later ->
+                        later.verb().equals(by.verb())
+                                && later.on().equals(by.on())
+                                && later.with().equals(by.with()))
                 .anyMatch(later -> isDoneForSure(state, later));
     }
 

@@ -20,7 +20,8 @@ public record Question(
             return Optional.empty();
         }
         return state.deeds().where(Question::isOpen).entrySet().stream()
-                .filter(each -> state.turned().isEmpty() || each.getKey().purpose() == Purpose.UNDO)
+                .filter(each ->
+                        !WayHome.isGivenUp(state) || each.getKey().purpose() == Purpose.UNDO)
                 .findFirst()
                 .map(each -> of(state, each.getKey()));
     }

@@ -6,6 +6,7 @@ import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Moment;
 import io.drillmaster.journal.Purpose;
+import io.drillmaster.runbook.Failback;
 import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.Undo;
@@ -37,17 +38,26 @@ final class WayBack {
     }
 
     private Command next(Event.TurnedBack turned) {
-        for (Phase phase : state.plan().phases().reversed()) {
-            for (Step step : phase.steps().reversed()) {
-                Optional<Command> command = back(step);
-                if (command.isPresent()) {
-                    return command.get();
-                }
-            }
-        }
-        return Surveying.after(state, now)
+        return back(state.plan().phases())
+                .or(() -> Surveying.after(state, now))
                 .or(() -> endWatches(state))
                 .orElseGet(() -> new Command.Close(ending(turned), turned.why(), left));
+    }
+
+    /** What is to be taken back before the steps that lead home; empty once they were begun. */
+    static Optional<Command> before(
+            DrillState state, Failback home, Moment now, Set<Deed> underWay) {
+        return state.phase() >= home.first()
+                ? Optional.empty()
+                : new WayBack(state, now, underWay)
+                        .back(state.plan().phases().subList(home.from() - 1, home.first() - 1));
+    }
+
+    private Optional<Command> back(List<Phase> phases) {
+        return phases.reversed().stream()
+                .flatMap(phase -> phase.steps().reversed().stream())
+                .flatMap(step -> back(step).stream())
+                .findFirst();
     }
 
     /** A drill that could not take back what it did is not complete. */
@@ -77,6 +87,7 @@ final class WayBack {
         }
         if (struck.isPresent()
                 && struck.get().mayHaveHappened()
+                && !Leases.isPutRight(state, act)
                 && act.undo() instanceof Undo.By by) {
             Optional<Command> command = undo(act, by);
             if (command.isPresent()) {
@@ -124,7 +135,15 @@ final class WayBack {
         if (!progress.get().isSettled()) {
             return Optional.of(new Command.Settle(act.id(), Purpose.UNDO, call));
         }
+        if (neverLeft(progress.get())) {
+            return Optional.of(new Command.Perform(act.id(), Purpose.UNDO, call));
+        }
         return isTakenBack(state, act) ? Optional.empty() : notTakenBack(act, call, progress.get());
+    }
+
+    /** Its coordinator died before it was sent, as a look shows; taking back may be repeated. */
+    private static boolean neverLeft(Progress undo) {
+        return undo.answer().isEmpty() && undo.outcome().orElse(null) instanceof Outcome.Refused;
     }
 
     /** The end that was armed may still do what the undo could not; then a person is asked. */

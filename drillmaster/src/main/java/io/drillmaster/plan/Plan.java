@@ -1,6 +1,7 @@
 package io.drillmaster.plan;
 
 import io.drillmaster.connector.Call;
+import io.drillmaster.runbook.Failback;
 import io.drillmaster.runbook.Objective;
 import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Step;
@@ -15,6 +16,7 @@ import java.util.SortedMap;
  *
  * @param stops what stops the drill, from the runbook and the estate
  * @param resumes whether it may be resumed without a person when its process ended
+ * @param failback how it goes home when it is broken off late
  * @param injection the fault of the act that marks {@code failed}, if the plan has one
  * @param settings the estate's settings the plan was made with, by name
  * @param normal the looks that show the estate as a whole, before the drill and after it
@@ -34,6 +36,7 @@ public record Plan(
         List<Objective> objectives,
         StopRules stops,
         boolean resumes,
+        Optional<Failback> failback,
         List<Phase> phases,
         Optional<Injection> injection,
         SortedMap<String, String> settings,

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 /**
  * What stands at the top of a runbook.
  *
+ * @param failback the phases that are named for the way home
  * @param places where each objective and the window stand, for later checks
  */
 record FrontMatter(
@@ -33,6 +34,7 @@ record FrontMatter(
         Map<Objective, Place> objectives,
         List<Text> stops,
         boolean resumes,
+        Map<String, Text> failback,
         Map<String, Place> places) {
 
     static final List<String> KEYS =
@@ -48,7 +50,8 @@ record FrontMatter(
                     "parameters",
                     "objectives",
                     "stops",
-                    "when-its-process-ends");
+                    "when-its-process-ends",
+                    "failback");
 
     private static final Duration SETTLE = Duration.ofSeconds(5);
     private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]*(-[A-Z0-9]+)*");
@@ -78,7 +81,13 @@ record FrontMatter(
                 objectives(map, words, problems),
                 map.list("stops"),
                 resumes(map, problems),
+                map.map("failback").map(FrontMatter::failback).orElse(Map.of()),
                 places);
+    }
+
+    private static Map<String, Text> failback(YamlMap map) {
+        map.only(List.of("from", "first", "last"));
+        return map.texts();
     }
 
     private static boolean resumes(YamlMap map, Problems problems) {

@@ -13,6 +13,7 @@ import java.util.SortedMap;
  * @param roles how many people each role needs
  * @param stops what stops a drill before its end
  * @param resumes whether a drill whose process ended may be resumed without a person
+ * @param failback how it goes home when it is broken off late
  * @param source the file that it was read from
  * @param page its whole text, with every part that it includes in its place
  * @param digest SHA-256 of the page, in hex
@@ -30,6 +31,7 @@ public record Runbook(
         List<Objective> objectives,
         StopList stops,
         boolean resumes,
+        Optional<Failback> failback,
         List<Phase> phases,
         String source,
         String page,

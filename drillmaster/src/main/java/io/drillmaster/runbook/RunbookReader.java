@@ -126,6 +126,7 @@ public final class RunbookReader {
                 List.copyOf(front.objectives().keySet()),
                 new StopReader(verbs, front, problems).read(front.stops()),
                 front.resumes(),
+                new FailbackReader(front, phases, problems).read(),
                 phases,
                 file,
                 text,

@@ -176,6 +176,7 @@ class UnfinishedDrillTest {
                 List.of(),
                 StopRules.NONE,
                 false,
+                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 new TreeMap<>(),

@@ -9,6 +9,7 @@ import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Comparator;
 import io.drillmaster.runbook.Comparison;
 import io.drillmaster.runbook.Condition;
+import io.drillmaster.runbook.Failback;
 import io.drillmaster.runbook.Otherwise;
 import io.drillmaster.runbook.Pace;
 import io.drillmaster.runbook.Phase;
@@ -76,6 +77,34 @@ final class Plans {
         return plan(new StopRules(List.of(), true), steps);
     }
 
+    /** Phases of a minute each, and how it goes home. */
+    static Plan phases(Failback failback, List<List<Step>> phases) {
+        Plan one = plan();
+        return new Plan(
+                one.runbook(),
+                one.title(),
+                one.tier(),
+                one.runbookDigest(),
+                one.estate(),
+                one.kind(),
+                one.estateDigest(),
+                one.parameters(),
+                one.crew(),
+                one.settle(),
+                one.objectives(),
+                one.stops(),
+                one.resumes(),
+                Optional.of(failback),
+                phases.stream()
+                        .map(steps -> new Phase("Phase", Duration.ofMinutes(1), steps))
+                        .toList(),
+                one.injection(),
+                one.settings(),
+                one.doubts(),
+                one.normal(),
+                one.digest());
+    }
+
     private static Plan plan(StopRules stops, Step... steps) {
         return new Plan(
                 "TEST",
@@ -91,6 +120,7 @@ final class Plans {
                 List.of(),
                 stops,
                 false,
+                Optional.empty(),
                 List.of(new Phase("Only", Duration.ofMinutes(10), List.of(steps))),
                 Optional.of(new Injection("1.3", "power.cut", "nyc-db1", Fidelity.POWER)),
                 new TreeMap<>(),

@@ -75,6 +75,7 @@ public final class Plans {
                 promised,
                 StopRules.NONE,
                 false,
+                Optional.empty(),
                 phases(verb(fidelity)),
                 Optional.of(new Injection(INJECT, verb(fidelity), "nyc-db1", fidelity)),
                 sorted(
@@ -165,6 +166,7 @@ public final class Plans {
                 objectives.stream().map(Plans::objective).toList(),
                 StopRules.NONE,
                 false,
+                Optional.empty(),
                 List.of(phase),
                 Optional.empty(),
                 new TreeMap<>(),
@@ -193,6 +195,7 @@ public final class Plans {
                 plan.objectives(),
                 plan.stops(),
                 plan.resumes(),
+                plan.failback(),
                 phases,
                 injection,
                 settings,

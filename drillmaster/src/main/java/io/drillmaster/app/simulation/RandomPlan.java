@@ -10,6 +10,7 @@ import io.drillmaster.runbook.Comparator;
 import io.drillmaster.runbook.Comparison;
 import io.drillmaster.runbook.Condition;
 import io.drillmaster.runbook.Dimension;
+import io.drillmaster.runbook.Failback;
 import io.drillmaster.runbook.Measure;
 import io.drillmaster.runbook.Objective;
 import io.drillmaster.runbook.Otherwise;
@@ -73,12 +74,23 @@ final class RandomPlan {
                 objectives(),
                 stops(),
                 true,
+                failback(phases.size()),
                 phases,
                 injection,
                 new TreeMap<>(),
                 List.of(),
                 normal(),
                 NONE);
+    }
+
+    /** Some drills go home by steps of their own. */
+    private Optional<Failback> failback(int phases) {
+        if (chaos.chance(0.5)) {
+            return Optional.empty();
+        }
+        int from = 1 + chaos.upTo(phases - 1);
+        int first = from + chaos.upTo(phases - from);
+        return Optional.of(new Failback(from, first, first + chaos.upTo(phases - first)));
     }
 
     /** Looks at the whole estate cost time, so not every drill makes them. */
