@@ -6,14 +6,11 @@ import io.drillmaster.connector.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.concurrent.TimeUnit;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.params.SetParams;
 
 /** Makes a server primary whose primary is lost, or lets one that comes back follow another. */
 final class Rank {
-
-    private static final long PAUSE = 50;
 
     /** So long a note may have to wait for somebody who asks, in seconds. */
     private static final long KEPT = 43_200;
@@ -81,45 +78,25 @@ final class Rank {
             }
         }
         SortedMap<String, Answer<Replication>> all = servers.replicationSoon();
-        if (host.equals(primary) || !primaries(all).contains(primary)) {
+        if (host.equals(primary) || isReplica(all, primary)) {
             return servers.nobody(primary + " is no primary that " + host + " could follow", all);
         }
-        return servers.tell(primary, this::note).outcome(_ -> begin(host, primary));
-    }
-
-    private Outcome begin(String host, String primary) {
         String road = group.roads().getOrDefault(primary, "");
         return servers.tell(host, redis -> redis.replicaof(road, group.port()))
-                .outcome(_ -> await(host, primary));
+                .outcome(_ -> new Outcome.Done(Facts.of(Map.of("primary", primary, "host", host))));
     }
 
-    private Outcome await(String host, String primary) {
-        while (!servers.left().isZero()) {
-            if (servers.tell(host, redis -> follows(redis, primary) && linked(redis))
-                    .equals(new Answer.Said<>(true))) {
-                return new Outcome.Done(Facts.of(Map.of("primary", primary, "host", host)));
-            }
-            try {
-                TimeUnit.MILLISECONDS.sleep(PAUSE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
-            }
-        }
-        return new Outcome.Unknown(
-                "%s was told to follow %s, and did not hear it within the limit"
-                        .formatted(host, primary));
+    /** One that is silent may be a primary: whoever follows it hears it once it is back. */
+    private static boolean isReplica(SortedMap<String, Answer<Replication>> all, String host) {
+        return all.get(host) instanceof Answer.Said<Replication> && !primaries(all).contains(host);
     }
 
+    /** Whom a server follows is kept nowhere else, and to be told so twice changes nothing. */
     Outcome follows() {
         String host = word("host");
         String primary = word("primary");
-        return servers.tell(primary, this::noted)
-                .outcome(noted ->
-                        noted
-                                ? servers.tell(host, redis -> follows(redis, primary))
-                                        .outcome(yes -> settled(yes, host, primary))
-                                : refused("it left no note, so it never began"));
+        return servers.tell(host, redis -> follows(redis, primary))
+                .outcome(yes -> settled(yes, host, primary));
     }
 
     private Outcome settled(boolean follows, String host, String primary) {
@@ -131,10 +108,6 @@ final class Rank {
     private boolean follows(Jedis redis, String primary) {
         return Replication.of(redis.info("replication"))
                 .follows(group.roads().getOrDefault(primary, ""));
-    }
-
-    private static boolean linked(Jedis redis) {
-        return Replication.of(redis.info("replication")).linked();
     }
 
     private static boolean primary(Jedis redis) {

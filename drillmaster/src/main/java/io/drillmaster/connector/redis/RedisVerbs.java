@@ -72,7 +72,7 @@ final class RedisVerbs {
                         "redis.follow",
                         TargetKind.REDIS,
                         "Lets a server follow a primary, whose data takes the place of its own;"
-                                + " done when it hears it.")
+                                + " redis.replication tells when it hears it.")
                 .taking(
                         new Argument("host", true, "the host that is to follow"),
                         new Argument("primary", true, "the host that is primary now"))

@@ -29,6 +29,10 @@ final class Lifeline {
         sockets.forEach(Lifeline::close);
     }
 
+    synchronized boolean isCut() {
+        return cut;
+    }
+
     private static void close(Socket socket) {
         try {
             socket.close();

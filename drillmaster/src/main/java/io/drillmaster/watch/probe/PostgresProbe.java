@@ -57,6 +57,9 @@ public final class PostgresProbe implements Probe {
     private @Nullable PreparedStatement insert;
     private long readOnlySince;
 
+    /** The endpoint that is asked first: the one after that on which the last try hung. */
+    private int first;
+
     /**
      * @param moves whether a connection to a server that takes no writes is given up for a new one
      */
@@ -95,9 +98,16 @@ public final class PostgresProbe implements Probe {
         lifeline.mend();
         LifelineSockets.offer(number, lifeline);
         Answer last = new Answer(Fate.REFUSED, "", "there is no endpoint to write to");
-        for (String endpoint : target.endpoints()) {
-            last = connect(endpoint);
+        int all = target.endpoints().size();
+        for (int i = 0; i < all; i++) {
+            int at = (first + i) % all;
+            last = connect(target.endpoints().get(at));
             if (last.fate() == Fate.OK) {
+                first = 0;
+                return last;
+            }
+            if (lifeline.isCut()) {
+                first = (at + 1) % all;
                 return last;
             }
         }

@@ -41,20 +41,43 @@ class PostgresProbeTest {
             throws IOException, InterruptedException {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 PostgresProbe probe = probe("127.0.0.1:" + silent.getLocalPort())) {
-            Thread cutter =
-                    Thread.ofPlatform()
-                            .start(() -> {
-                                try (var caller = silent.accept()) {
-                                    caller.getInputStream().read();
-                                    probe.abort();
-                                } catch (IOException e) {
-                                    throw new IllegalStateException(e);
-                                }
-                            });
+            Thread cutter = Thread.ofPlatform().start(() -> cutOnceAsked(silent, probe));
 
             assertThat(probe.connect().fate()).isEqualTo(Fate.REFUSED);
             assertThat(probe.connected()).isFalse();
             cutter.join();
+        }
+    }
+
+    /** Where a whole site is silent, the road that hangs must not keep from the one that works. */
+    @Test
+    void after_an_endpoint_that_hangs_the_next_one_is_asked_first()
+            throws IOException, InterruptedException {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        try (ServerSocket silent = new ServerSocket(0, 5, here);
+                ServerSocket other = new ServerSocket(0, 5, here);
+                PostgresProbe probe =
+                        probe(
+                                "127.0.0.1:" + silent.getLocalPort(),
+                                "127.0.0.1:" + other.getLocalPort())) {
+            Thread cutter = Thread.ofPlatform().start(() -> cutOnceAsked(silent, probe));
+            probe.connect();
+            cutter.join();
+            Thread again = Thread.ofPlatform().start(() -> cutOnceAsked(other, probe));
+
+            Probe.Answer answer = probe.connect();
+
+            again.join();
+            assertThat(answer.why()).contains("127.0.0.1:" + other.getLocalPort());
+        }
+    }
+
+    private static void cutOnceAsked(ServerSocket server, PostgresProbe probe) {
+        try (var caller = server.accept()) {
+            caller.getInputStream().read();
+            probe.abort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -87,11 +110,11 @@ class PostgresProbeTest {
         probe.close();
     }
 
-    private static PostgresProbe probe(String endpoint) {
+    private static PostgresProbe probe(String... endpoints) {
         WatchedDatabase database =
                 new WatchedDatabase(
                         "db",
-                        List.of(endpoint),
+                        List.of(endpoints),
                         List.of(),
                         "trading",
                         "user",
