@@ -15,4 +15,9 @@ public enum Fidelity {
     public boolean supportsRpo() {
         return this != GRACEFUL;
     }
+
+    /** What it strikes is not heard any more, without a word. */
+    public boolean silences() {
+        return this == POWER || this == PARTITION;
+    }
 }

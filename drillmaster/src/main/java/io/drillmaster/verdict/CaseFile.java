@@ -82,6 +82,25 @@ public final class CaseFile {
         return injected.orElseThrow();
     }
 
+    /**
+     * When the fault made a host fall silent, on the clock of a watch: its own share of it, or the
+     * fault elsewhere that cut it off.
+     */
+    List<Bracket> silenced(String host, VantageClock clock) {
+        if (!clock.known()) {
+            return List.of();
+        }
+        List<Injection> silencing =
+                plan.injections().stream().filter(each -> each.fidelity().silences()).toList();
+        List<Injection> own = silencing.stream().filter(each -> each.on().equals(host)).toList();
+        return (own.isEmpty() ? silencing : own)
+                .stream()
+                        .map(each -> Injected.from(entries, each, axis))
+                        .filter(Injected.Took.class::isInstance)
+                        .map(took -> clock.read(((Injected.Took) took).when()))
+                        .toList();
+    }
+
     private Injected injected(Injection injection) {
         return switch (Injected.from(entries, injection, axis)) {
             case Injected.Took took -> Bite.of(this, injection, took);

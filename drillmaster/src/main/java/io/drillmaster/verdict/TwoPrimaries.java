@@ -37,7 +37,7 @@ final class TwoPrimaries {
                                     : "writes tried at " + String.join(", ", missing)),
                     watched.entries());
         }
-        return measured(watched, members);
+        return measured(drill, watched, members);
     }
 
     private static List<Writable> members(CaseFile drill, Watched watched) {
@@ -61,9 +61,13 @@ final class TwoPrimaries {
                 .toList();
     }
 
-    private static Measurement measured(Watched watched, List<Writable> members) {
+    private static Measurement measured(CaseFile drill, Watched watched, List<Writable> members) {
         long sure = Overlap.of(members.stream().map(Writable::sure).toList());
-        long possible = Overlap.of(members.stream().map(Writable::possible).toList());
+        long possible =
+                Overlap.of(
+                        members.stream()
+                                .map(m -> m.possible(drill.silenced(m.member(), watched.clock())))
+                                .toList());
         long instants = sure == 0 && together(members) ? INSTANT : 0;
         String told =
                 members.stream()
@@ -80,7 +84,8 @@ final class TwoPrimaries {
                         + told
                         + "; a member counts as closed from the first try that was refused or found"
                         + " no connection, and as open from the last such try before it accepted"
-                        + " one");
+                        + " one; a standby that the fault silenced served nobody until it was heard"
+                        + " again");
     }
 
     /** True when one member accepted a write between two that another accepted. */

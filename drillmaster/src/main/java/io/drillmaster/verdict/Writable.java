@@ -45,6 +45,7 @@ final class Writable {
     private final List<Window> sure = new ArrayList<>();
     private final List<Window> instants = new ArrayList<>();
     private final List<Window> possible = new ArrayList<>();
+    private final List<Window> silent = new ArrayList<>();
     private final List<Opening> openings = new ArrayList<>();
 
     private long accepted;
@@ -127,7 +128,9 @@ final class Writable {
 
     private void close(long end) {
         possible.add(new Window(lastNo, end));
-        if (firstOk != Long.MAX_VALUE) {
+        if (firstOk == Long.MAX_VALUE) {
+            silent.add(new Window(lastNo, end));
+        } else {
             openings.add(new Opening(new Bracket(Math.min(lastNo, firstOk), firstOk), end));
         }
         firstOk = Long.MAX_VALUE;
@@ -162,6 +165,25 @@ final class Writable {
     /** Outside of these it took none. */
     List<Window> possible() {
         return possible;
+    }
+
+    /**
+     * Outside of these it took none, where faults are known that made it fall silent: one that
+     * refused until just before was struck as a standby, and served nobody until it was heard
+     * again.
+     *
+     * @param faults when its host lost its power, or everybody the road to it
+     */
+    List<Window> possible(List<Bracket> faults) {
+        return possible.stream()
+                .filter(window ->
+                        !silent.contains(window)
+                                || faults.stream().noneMatch(fault -> struck(window, fault)))
+                .toList();
+    }
+
+    private static boolean struck(Window window, Bracket fault) {
+        return window.from() <= fault.to() && fault.to() - window.from() <= GLIMPSE;
     }
 
     /** The times in which it took at least one. */

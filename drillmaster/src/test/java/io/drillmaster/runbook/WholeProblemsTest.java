@@ -34,6 +34,24 @@ class WholeProblemsTest {
                             "the phases add up to 20 min, and the window has 19 min",
                             "widen the window"),
                     new Fault(
+                            "settle:",
+                            "failback: {from: Fail over, first: Befor, last: Fail over}\nsettle:",
+                            "Befor,",
+                            "there is no phase `Befor`",
+                            "did you mean `Before`?"),
+                    new Fault(
+                            "settle:",
+                            "failback: {from: Fail over, first: Fail over}\nsettle:",
+                            "{from",
+                            "`failback` does not say `last`",
+                            "last: The way home"),
+                    new Fault(
+                            "settle:",
+                            "failback: {from: Fail over, first: Before, last: Fail over}\nsettle:",
+                            "{from",
+                            "these phases do not come in this order",
+                            "`first` no later than `last`"),
+                    new Fault(
                             "## Fail over (5m)",
                             "## Fail over (4m)",
                             "## Fail",

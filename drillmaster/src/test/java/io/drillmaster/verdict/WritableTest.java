@@ -2,6 +2,7 @@ package io.drillmaster.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drillmaster.connector.Bracket;
 import io.drillmaster.connector.Fidelity;
 import io.drillmaster.journal.Alignment;
 import io.drillmaster.journal.Ending;
@@ -141,6 +142,40 @@ class WritableTest {
                         .ops("sentinel.b", open(2, Away.REFUSED, -2_000, 90_000));
 
         assertThat(card(captures).verdict().word()).isEqualTo("unproven");
+    }
+
+    /** A standby that refuses until its site is lost, and finds nobody to refuse it afterwards. */
+    private static Writable lostStandby(int unanswered) {
+        return Writable.from("a", standby(unanswered));
+    }
+
+    private static Bracket fault(Writable standby, long after) {
+        long last = standby.possible().getFirst().from();
+        return new Bracket(last + after - 200_000, last + after);
+    }
+
+    @Test
+    void a_standby_that_the_fault_silenced_served_nobody_until_it_was_heard_again() {
+        Writable standby = lostStandby(40);
+
+        assertThat(standby.possible()).hasSize(1);
+        assertThat(standby.possible(List.of(fault(standby, 15_000_000)))).isEmpty();
+    }
+
+    @Test
+    void one_that_was_not_heard_for_longer_before_the_fault_may_have_been_promoted() {
+        Writable standby = lostStandby(40);
+
+        assertThat(standby.possible(List.of(fault(standby, 70_000_000)))).hasSize(1);
+        assertThat(standby.possible(List.of(fault(standby, -1_000_000)))).hasSize(1);
+    }
+
+    @Test
+    void one_that_took_a_write_was_no_standby_whatever_silenced_it() {
+        Writable leader = Writable.from("a", open(1, Away.SILENT, 2_000, 3_000));
+
+        assertThat(leader.possible(List.of(fault(leader, 15_000_000))))
+                .isEqualTo(leader.possible());
     }
 
     @Test

@@ -55,7 +55,7 @@ final class Servers {
 
     /** Does something with the one server that is primary. */
     Outcome atPrimary(Function<String, Outcome> deed) {
-        SortedMap<String, Answer<Replication>> all = replication();
+        SortedMap<String, Answer<Replication>> all = replicationSoon();
         List<String> primaries =
                 all.entrySet().stream()
                         .filter(each ->
