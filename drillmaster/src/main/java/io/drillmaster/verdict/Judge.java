@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Grades a drill from what was promised, what was journalled and what the watches saw. */
 public final class Judge {
@@ -168,7 +169,7 @@ public final class Judge {
                 case DETECTION -> Detection.of(drill);
                 case DECISION -> Declaration.decision(drill);
                 case EXECUTION -> Declaration.execution(drill);
-                case RTO_SITE -> Restored.site(drill);
+                case RTO_SITE -> WholeSite.of(Restored.site(drill), clients(drill, views));
                 case TWO_LEADERS -> TwoLeaders.of(drill);
                 case POSITIONS_DIFFERING -> Positions.of(drill);
                 case AVAILABILITY -> Availability.of(drill, objective);
@@ -185,6 +186,14 @@ public final class Judge {
         } catch (RuntimeException e) {
             return new Measurement.Absent(broke(e), List.of());
         }
+    }
+
+    /** When each client that is watched was served again. */
+    private static List<Measurement> clients(CaseFile drill, Map<Client, ClientView> views) {
+        return Stream.of(Client.values())
+                .filter(client -> drill.watch(client.watch()).isPresent())
+                .map(client -> Recovered.of(drill, client, of(views, client)))
+                .toList();
     }
 
     /** What was not put to the test is not met. */

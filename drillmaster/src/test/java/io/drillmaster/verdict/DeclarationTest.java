@@ -3,6 +3,7 @@ package io.drillmaster.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drillmaster.connector.Fidelity;
+import io.drillmaster.journal.Alignment;
 import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Purpose;
@@ -14,6 +15,7 @@ import io.drillmaster.runbook.Condition;
 import io.drillmaster.runbook.Otherwise;
 import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Step;
+import io.drillmaster.verdict.ClientModel.Away;
 import io.drillmaster.verdict.Measurement.Absent;
 import io.drillmaster.verdict.Measurement.Interval;
 import io.drillmaster.verdict.Measurement.Never;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.Test;
 /** The recovery of a site in its parts: the alert, the declaration, service at the other site. */
 class DeclarationTest {
 
+    private static final Alignment ALIGNED =
+            new Alignment(-ClientModel.AHEAD - 40_000, -ClientModel.AHEAD + 60_000);
     private static final String ALERT = "5.1";
     private static final String DECLARE = "5.2";
     private static final String SERVES = "5.3";
@@ -76,6 +80,8 @@ class DeclarationTest {
     private static Script alerted() {
         return new Script(PLAN)
                 .sat()
+                .at(1_000)
+                .watching(Plans.LEDGER, ALIGNED)
                 .at(5_000)
                 .called(Plans.INJECT, "power.cut", "nyc-db1")
                 .at(5_060)
@@ -102,11 +108,25 @@ class DeclarationTest {
                 .at(160_000)
                 .looked(SERVES, true, Map.of("active", "1"))
                 .done(SERVES)
+                .at(180_000)
+                .watched(Plans.LEDGER, ALIGNED, "ledger")
                 .closed(Ending.COMPLETED, "");
     }
 
     private static Finding find(Script script, String measure) {
-        return Judge.judge(PLAN, script.entries(), new ModelCaptures()).findings().stream()
+        return find(script, measure, 9_200);
+    }
+
+    /** Clients are served again when so many milliseconds of the drill are over. */
+    private static Finding find(Script script, String measure, double served) {
+        ModelCaptures captures =
+                new ModelCaptures()
+                        .ops(
+                                "ledger",
+                                new ClientModel(1)
+                                        .away(Away.REFUSED, 5_050, served)
+                                        .ops(1_000, 179_000));
+        return Judge.judge(PLAN, script.entries(), captures).findings().stream()
                 .filter(each -> each.objective().measure().key().equals(measure))
                 .findFirst()
                 .orElseThrow();
@@ -128,6 +148,15 @@ class DeclarationTest {
         between(find(served(false), "decision"), 91.997, 92.003);
         between(find(served(false), "execution"), 60, 60);
         between(find(served(false), "rto.site"), 152.94, 155);
+    }
+
+    @Test
+    void a_site_is_replaced_when_every_client_is_served_again() {
+        assertThat(find(served(false), "rto.site", 165_000).measurement())
+                .isInstanceOfSatisfying(
+                        Interval.class, it -> assertThat(it.lo() / 1e9).isBetween(159.0, 160.1));
+        assertThat(find(served(false), "rto.site", 200_000).measurement())
+                .isInstanceOf(Never.class);
     }
 
     @Test

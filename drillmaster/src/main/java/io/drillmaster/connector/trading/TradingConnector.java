@@ -22,6 +22,8 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** Holds the positions that database, risk engines and client keep against one another. */
@@ -90,7 +92,19 @@ public final class TradingConnector implements Performer {
     }
 
     /** Whom to ask over HTTP. */
-    private record Asking(SortedMap<String, URI> risk, String client, URI own) {}
+    private record Asking(SortedMap<String, URI> risk, String client, URI own) {
+
+        List<String> pages() {
+            return Stream.concat(risk.values().stream(), Stream.of(own))
+                    .map(URI::toString)
+                    .toList();
+        }
+    }
+
+    /** Of a lost site nobody answers, and that must not take the time of the others. */
+    private static Deadline soon(Deadline deadline) {
+        return Deadline.in(deadline.left().dividedBy(2));
+    }
 
     private static URI page(Call call, String port, String address, String otherwise) {
         return URI.create(
@@ -111,19 +125,25 @@ public final class TradingConnector implements Performer {
         books.add(Book.of("the trades in " + database.name(), made.facts()));
         books.add(Book.of("the positions in " + database.name(), beside.facts()));
         List<String> trouble = new ArrayList<>();
-        AtOnce.all(
-                        asking.risk().keySet(),
-                        host -> http.get(asking.risk().getOrDefault(host, asking.own()), deadline),
-                        deadline)
-                .forEach((host, reply) -> add(books, trouble, "risk on " + host, reply));
+        SortedMap<String, Reply> replies =
+                AtOnce.all(
+                        asking.pages(),
+                        page -> http.get(URI.create(page), deadline),
+                        soon(deadline));
+        asking.risk()
+                .forEach((host, page) ->
+                        add(books, trouble, "risk on " + host, replies.get(page.toString())));
         if (books.size() == 2) {
             return new Outcome.Refused(
                     "%s on %s: no risk engine tells its positions: %s"
                             .formatted(call.verb(), call.on(), String.join("; ", trouble)));
         }
-        Reply reply = http.get(asking.own(), deadline);
         int before = books.size();
-        add(books, trouble, "the client on " + asking.client(), reply);
+        add(
+                books,
+                trouble,
+                "the client on " + asking.client(),
+                replies.get(asking.own().toString()));
         if (books.size() == before) {
             return new Outcome.Refused(
                     "%s on %s: the client tells no positions: %s"
@@ -132,8 +152,10 @@ public final class TradingConnector implements Performer {
         return new Outcome.Done(Agreement.of(books));
     }
 
-    private static void add(List<Book> books, List<String> trouble, String source, Reply reply) {
+    private static void add(
+            List<Book> books, List<String> trouble, String source, @Nullable Reply reply) {
         switch (reply) {
+            case null -> trouble.add(source + " did not answer in time");
             case Reply.Answered answered when answered.well() -> {
                 try {
                     books.add(Book.of(source, answered.body()));
