@@ -65,7 +65,13 @@ final class WitnessCheck {
             case BACKUP_AGE -> uses(objective, place, variant, "await", "backup.age");
             case RESTORE_TIME -> uses(objective, place, variant, "act", "backup.restore");
             case ROWS_LOST, ROWS_ALTERED, ROWS_EXTRA ->
-                    uses(objective, place, variant, "act", "backup.reconcile");
+                    uses(
+                            objective,
+                            place,
+                            variant,
+                            "act",
+                            "backup.reconcile",
+                            "postgres.reconcile");
             case ISOLATION_REACHED -> uses(objective, place, variant, "await", "backup.isolation");
             case REPLICATION_RESTORED, RECONVERGED, DETECTION, DECISION, EXECUTION, RTO_SITE ->
                     injected(objective, place, variant) && marks.areSet(objective, place, variant);
@@ -159,13 +165,14 @@ final class WitnessCheck {
     }
 
     private boolean uses(
-            Objective objective, Place place, Variant variant, String kind, String verb) {
+            Objective objective, Place place, Variant variant, String kind, String... verbs) {
+        List<String> verb = List.of(verbs);
         boolean any =
                 variant.steps(runbook).stream()
                         .anyMatch(step ->
                                 switch (step) {
-                                    case Step.Act act -> act.verb().equals(verb);
-                                    case Step.Await await -> await.verb().equals(verb);
+                                    case Step.Act act -> verb.contains(act.verb());
+                                    case Step.Await await -> verb.contains(await.verb());
                                     case Step.Ask _, Step.Watch _, Step.Hold _, Step.FanOut _ ->
                                             false;
                                 });
@@ -173,7 +180,7 @@ final class WitnessCheck {
             problems.add(
                     place,
                     "`" + objective.measure().key() + "` has no witness" + variant.told(),
-                    "write a step `" + kind + ": " + verb + "`");
+                    "write a step `" + kind + ": " + String.join(" or ", verb) + "`");
         }
         return any;
     }

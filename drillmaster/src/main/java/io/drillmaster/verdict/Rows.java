@@ -4,10 +4,12 @@ import io.drillmaster.runbook.Dimension;
 import java.util.List;
 import java.util.Optional;
 
-/** Rows that a backup lost, altered or has too many, against production at the backup's moment. */
+/**
+ * Rows that a backup or a member lost, altered or has too many, against production at its moment.
+ */
 final class Rows {
 
-    private static final String VERB = "backup.reconcile";
+    private static final List<String> VERBS = List.of("backup.reconcile", "postgres.reconcile");
 
     private Rows() {}
 
@@ -21,11 +23,15 @@ final class Rows {
 
     /** Production may have let go of some of them since; nobody can tell. */
     static Measurement extra(CaseFile drill) {
-        return Told.last(drill, VERB)
+        return compared(drill)
                 .map(told -> told.amount("gone").orElse(Double.NaN))
                 .filter(gone -> gone > 0)
                 .map(gone -> widened(of(drill, "extra", "extra"), gone))
                 .orElseGet(() -> of(drill, "extra", "extra"));
+    }
+
+    private static Optional<Told> compared(CaseFile drill) {
+        return VERBS.stream().flatMap(verb -> Told.last(drill, verb).stream()).findFirst();
     }
 
     private static Measurement widened(Measurement measurement, double gone) {
@@ -42,7 +48,7 @@ final class Rows {
     }
 
     private static Measurement of(CaseFile drill, String fact, String word) {
-        Optional<Told> last = Told.last(drill, VERB);
+        Optional<Told> last = compared(drill);
         if (last.isEmpty()) {
             return new Measurement.Absent("nothing was compared with production", List.of());
         }

@@ -77,6 +77,10 @@ final class PostgresVerbs {
                                 + " act because it may read for long.")
                 .taking(
                         new Argument("member", true, "the member that is compared"),
+                        new Argument(
+                                "agree",
+                                false,
+                                "`must`, where a row that differs is a refusal; else it is told"),
                         new Argument("tables", false, "which, parted by commas; all, if not"),
                         new Argument(
                                 "kept",

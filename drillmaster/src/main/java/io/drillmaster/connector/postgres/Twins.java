@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.SortedMap;
 
 /** Whether a member of a cluster holds the same rows as its primary, at the member's moment. */
 final class Twins {
@@ -39,7 +40,10 @@ final class Twins {
                             Point.before(horizon(copy)),
                             TableName.all(call.with().getOrDefault("tables", "")),
                             TableName.all(call.with().getOrDefault("kept", "")));
-            return new Outcome.Done(new Facts(totals.facts()));
+            boolean must = call.with().getOrDefault("agree", "").equals("must");
+            return must && totals.differing() > 0
+                    ? refused(call, differ(member, totals))
+                    : new Outcome.Done(new Facts(totals.facts()));
         } catch (NotComparable e) {
             return refused(call, String.valueOf(e.getMessage()));
         } catch (SQLException e) {
@@ -47,6 +51,17 @@ final class Twins {
                     ? new Outcome.Unknown(sentence(call, Door.said(e)))
                     : refused(call, Door.said(e));
         }
+    }
+
+    private static String differ(String member, Totals totals) {
+        SortedMap<String, String> facts = totals.facts();
+        return "%s lacks %s rows of the primary, has %s of them otherwise and %s that the primary has not: %s"
+                .formatted(
+                        member,
+                        facts.get("lost"),
+                        facts.get("altered"),
+                        facts.get("extra"),
+                        facts.get("which"));
     }
 
     /** A standby cannot tell who runs above it, so that only what is below is sure. */

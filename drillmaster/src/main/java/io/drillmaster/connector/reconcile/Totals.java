@@ -77,6 +77,11 @@ public final class Totals {
         why.add(reason.contains(table.toString()) ? reason : table + ": " + reason);
     }
 
+    /** Rows that are not the same in both. */
+    public long differing() {
+        return found.lost() + found.altered() + found.extra();
+    }
+
     public SortedMap<String, String> facts() {
         SortedMap<String, String> facts = new TreeMap<>();
         facts.put("tables", String.valueOf(tables));
