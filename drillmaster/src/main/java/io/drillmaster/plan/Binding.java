@@ -3,6 +3,7 @@ package io.drillmaster.plan;
 import io.drillmaster.connector.Verb;
 import io.drillmaster.runbook.Comparison;
 import io.drillmaster.runbook.Condition;
+import io.drillmaster.runbook.Look;
 import io.drillmaster.runbook.Pace;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.Stop;
@@ -105,7 +106,10 @@ final class Binding {
                             ask.within(),
                             ask.otherwise(),
                             ask.fourEyes(),
-                            ask.marks());
+                            ask.marks(),
+                            ask.quorum(),
+                            ask.shows().stream().map(look -> look(look, at)).toList(),
+                            ask.about());
             case Step.Watch watch -> watch(watch, at);
             case Step.Hold hold ->
                     new Step.Hold(
@@ -130,6 +134,13 @@ final class Binding {
                 values(stop.with(), at),
                 stop.every(),
                 stop.lasting());
+    }
+
+    private Look look(Look look, String at) {
+        return new Look(
+                look.verb(),
+                target(look.on(), verbs.act(look.verb()), at),
+                values(look.with(), at));
     }
 
     private Step.Watch watch(Step.Watch watch, String at) {
