@@ -154,6 +154,8 @@ public record DrillState(
                     change(event.purpose(), event.step(), at, each -> each.asked(at));
             case Event.Replied event ->
                     change(event.purpose(), event.step(), at, each -> each.replied(event));
+            case Event.Shown event ->
+                    change(Purpose.ACT, event.step(), at, each -> each.shown(event));
             case Event.Overrode _, Event.Dismissed _, Event.ClockStepped _ -> this;
             case Event.WatchBegan event -> withWatch(event.step());
             case Event.WatchEnded event -> withoutWatch(event.step());
