@@ -41,6 +41,7 @@ final class Told {
             case Event.Settled _ -> "settled";
             case Event.Looked _ -> "looked";
             case Event.Asked _ -> "asked";
+            case Event.Shown _ -> "shown";
             case Event.Replied _ -> "replied";
             case Event.Dismissed _ -> "dismissed";
             case Event.StopSeen _ -> "stop";
@@ -79,11 +80,21 @@ final class Told {
             case Event.Looked e ->
                     e.step() + (e.holds() ? ", holds: " : ", not yet: ") + outcome(e.outcome());
             case Event.Asked e -> e.step() + ", " + e.role() + ": " + e.question();
+            case Event.Shown e ->
+                    e.step()
+                            + ", shown: "
+                            + e.call().verb()
+                            + " on "
+                            + e.call().on()
+                            + ": "
+                            + outcome(e.outcome());
             case Event.Replied e ->
                     e.step()
                             + ", "
                             + e.by()
-                            + (e.standIn() ? " (stand-in, no person)" : "")
+                            + (e.standIn()
+                                    ? " (stand-in, no person)"
+                                    : e.deputy() ? " (deputy)" : "")
                             + ": "
                             + e.answer();
             case Event.Dismissed e -> e.step() + ", " + e.by() + ": " + e.answer() + after(e.why());
