@@ -96,20 +96,7 @@ final class Binding {
                             await.within(),
                             await.marks(),
                             await.check());
-            case Step.Ask ask ->
-                    new Step.Ask(
-                            ask.id(),
-                            ask.title(),
-                            Optional.empty(),
-                            ask.role(),
-                            value(ask.question(), at),
-                            ask.within(),
-                            ask.otherwise(),
-                            ask.fourEyes(),
-                            ask.marks(),
-                            ask.quorum(),
-                            ask.shows().stream().map(look -> look(look, at)).toList(),
-                            ask.about());
+            case Step.Ask ask -> ask(ask, at);
             case Step.Watch watch -> watch(watch, at);
             case Step.Hold hold ->
                     new Step.Hold(
@@ -134,6 +121,22 @@ final class Binding {
                 values(stop.with(), at),
                 stop.every(),
                 stop.lasting());
+    }
+
+    private Step.Ask ask(Step.Ask ask, String at) {
+        return new Step.Ask(
+                ask.id(),
+                ask.title(),
+                Optional.empty(),
+                ask.role(),
+                value(ask.question(), at),
+                ask.within(),
+                ask.otherwise(),
+                ask.fourEyes(),
+                ask.marks(),
+                ask.quorum(),
+                ask.shows().stream().map(look -> look(look, at)).toList(),
+                ask.about());
     }
 
     private Look look(Look look, String at) {

@@ -21,7 +21,7 @@ final class CrewCheck {
         this.reasons = reasons;
     }
 
-    void check() {
+    void check(List<Phase> phases) {
         runbook.roles().forEach(this::enough);
         for (String role : crew.roles().keySet()) {
             if (!runbook.roles().containsKey(role)) {
@@ -33,6 +33,7 @@ final class CrewCheck {
             }
             twice(role);
         }
+        phases.forEach(this::canBeAsked);
     }
 
     private void enough(String role, int needed) {
@@ -62,7 +63,7 @@ final class CrewCheck {
     }
 
     /** Every question of a phase can be answered by as many as it wants. */
-    void canBeAsked(Phase phase) {
+    private void canBeAsked(Phase phase) {
         phase.steps().stream()
                 .filter(Step.Ask.class::isInstance)
                 .map(Step.Ask.class::cast)

@@ -50,14 +50,12 @@ public final class Planner {
         List<String> reasons = new ArrayList<>();
         Crew crew = named.forRoles(runbook.roles());
         SortedMap<String, String> parameters = parameters(runbook, choices, reasons);
-        CrewCheck crews = new CrewCheck(runbook, crew, reasons);
-        crews.check();
         survey.failures().forEach((question, why) -> reasons.add(question + ": " + why));
         Binding binding = new Binding(estate, crew, parameters, survey, verbs, reasons);
         List<Phase> phases =
                 runbook.phases().stream().map(phase -> bind(phase, parameters, binding)).toList();
+        new CrewCheck(runbook, crew, reasons).check(phases);
         phases.forEach(phase -> fits(phase, reasons));
-        phases.forEach(crews::canBeAsked);
         Optional<Injection> injection = injection(phases);
         StopRules stops =
                 new Stops(estate, survey, verbs, binding, reasons)
