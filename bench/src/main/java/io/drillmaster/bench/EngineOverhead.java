@@ -176,6 +176,7 @@ public final class EngineOverhead {
                 List.of(),
                 StopRules.NONE,
                 false,
+                Optional.empty(),
                 List.of(new Phase("Only", Duration.ofHours(1), steps)),
                 Optional.empty(),
                 new TreeMap<>(),

@@ -254,6 +254,7 @@ public final class FanOut {
                 List.of(),
                 StopRules.NONE,
                 false,
+                Optional.empty(),
                 List.of(new Phase("Only", Duration.ofHours(1), List.of(all))),
                 Optional.empty(),
                 new TreeMap<>(),

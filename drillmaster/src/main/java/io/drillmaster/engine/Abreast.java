@@ -54,6 +54,7 @@ final class Abreast {
                             Command.BeginWatch _,
                             Command.RejoinWatch _,
                             Command.EndWatch _,
+                            Command.Show _,
                             Command.Survey _,
                             Command.TurnBack _,
                             Command.Close _,

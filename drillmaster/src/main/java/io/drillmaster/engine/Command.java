@@ -77,6 +77,14 @@ public sealed interface Command {
         }
     }
 
+    /** Look at all of this at the same time, for a question that is about to be put. */
+    record Show(Step.Ask step, List<Call> calls) implements Command {
+
+        public Show {
+            calls = List.copyOf(calls);
+        }
+    }
+
     record Put(Question question, Duration within) implements Command {}
 
     record BeginWatch(Step.Watch step) implements Command {}

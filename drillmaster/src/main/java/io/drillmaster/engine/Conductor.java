@@ -42,6 +42,7 @@ public final class Conductor {
     private final Lookout lookout;
     private final ClockCheck clock;
     private final WholeLook wholeLook;
+    private final Inquiry inquiry;
     private final Decider decider = new Decider();
     private DrillState state = DrillState.EMPTY;
 
@@ -61,7 +62,8 @@ public final class Conductor {
         this.seat = seat;
         this.lookout = new Lookout(hands, time, journal);
         this.clock = new ClockCheck(time);
-        this.wholeLook = new WholeLook(connectors, time);
+        this.inquiry = new Inquiry(connectors, time);
+        this.wholeLook = new WholeLook(connectors, inquiry);
     }
 
     /**
@@ -122,6 +124,7 @@ public final class Conductor {
             case Command.Look look -> send(List.of(look));
             case Command.Errand errand -> run(errand);
             case Command.Send send -> send(send.errands());
+            case Command.Show show -> show(show.step(), show.calls());
             case Command.Put put -> put(put.question(), put.within());
             case Command.BeginWatch begin -> begin(begin.step());
             case Command.RejoinWatch rejoin -> rejoin(rejoin.step());
@@ -202,6 +205,14 @@ public final class Conductor {
         if (!old) {
             append(event);
         }
+    }
+
+    private void show(Step.Ask ask, List<Call> calls) {
+        journal.sync();
+        String drill = state.opened().orElseThrow().drill();
+        String mark = Purpose.looking(journal.first(), drill, ask.id());
+        inquiry.askJustOnce(calls.stream().map(call -> call.marked(mark)).toList())
+                .forEach((call, outcome) -> append(new Event.Shown(ask.id(), call, outcome)));
     }
 
     private void put(Question question, Duration within) {

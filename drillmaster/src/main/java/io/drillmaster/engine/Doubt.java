@@ -3,6 +3,7 @@ package io.drillmaster.engine;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Purpose;
+import io.drillmaster.runbook.Quorum;
 import io.drillmaster.runbook.Step;
 import java.time.Duration;
 import java.util.Locale;
@@ -25,7 +26,7 @@ final class Doubt {
 
     private Doubt() {}
 
-    static Question question(DrillState state, Step.Act act, Purpose purpose) {
+    static Question question(DrillState state, Step.Act act, Purpose purpose, Progress.Talk talk) {
         boolean back = purpose == Purpose.UNDO;
         String why =
                 state.deed(purpose, act.id())
@@ -38,13 +39,14 @@ final class Doubt {
                                 .formatted(act.id(), act.verb(), act.on())
                         : "Did %s on %s take hold?".formatted(act.verb(), act.on());
         return new Question(
-                act.id(),
-                purpose,
+                new Deed(purpose, act.id()),
                 role(state),
                 "%s No look can tell: %s. Go and see, and answer `done` or `not done`."
                         .formatted(what, why),
                 false,
-                false);
+                false,
+                Quorum.ANYBODY,
+                talk);
     }
 
     static String told(Outcome outcome) {

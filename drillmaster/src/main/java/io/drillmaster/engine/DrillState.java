@@ -154,6 +154,7 @@ public record DrillState(
                     change(event.purpose(), event.step(), at, each -> each.asked(at));
             case Event.Replied event ->
                     change(event.purpose(), event.step(), at, each -> each.replied(event));
+            case Event.Shown event -> shown(event, at);
             case Event.Overrode _, Event.Dismissed _, Event.ClockStepped _ -> this;
             case Event.WatchBegan event -> withWatch(event.step());
             case Event.WatchEnded event -> withoutWatch(event.step());
@@ -168,6 +169,10 @@ public record DrillState(
             case Event.Closed event ->
                     with(new Ends(ends.abort(), ends.stop(), ends.turned(), Optional.of(event)));
         };
+    }
+
+    private DrillState shown(Event.Shown event, Moment at) {
+        return change(Purpose.ACT, event.step(), at, each -> each.shown(event));
     }
 
     private DrillState ended(Event.StepEnded event, Moment at) {

@@ -36,6 +36,11 @@ final class Hearing {
                                 question.role(),
                                 reply.by(),
                                 reply.answer(),
-                                reply.standIn()));
+                                reply.standIn(),
+                                !reply.standIn()
+                                        && state.plan()
+                                                .crew()
+                                                .deputies(question.role())
+                                                .contains(reply.by())));
     }
 }

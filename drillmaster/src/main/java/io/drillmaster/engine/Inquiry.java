@@ -41,6 +41,12 @@ public final class Inquiry {
         return outcomes;
     }
 
+    /** The answers; who has none is not asked again, for somebody waits. */
+    Map<Call, Outcome> askJustOnce(List<Call> questions) {
+        questions.forEach(this::onlyReads);
+        return askOnce(questions);
+    }
+
     private static boolean isDone(Map<Call, Outcome> outcomes, Call call) {
         return outcomes.get(call) instanceof Outcome.Done;
     }
@@ -50,7 +56,7 @@ public final class Inquiry {
                 .verb(call.verb())
                 .filter(verb -> verb.effect() != Effect.READS)
                 .isPresent()) {
-            throw new IllegalArgumentException("a survey must not " + call.verb());
+            throw new IllegalArgumentException("what only looks must not " + call.verb());
         }
     }
 

@@ -4,6 +4,8 @@ import io.drillmaster.connector.Outcome;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Moment;
 import io.drillmaster.journal.StepResult;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,7 +14,7 @@ import java.util.Optional;
  * @param called when its call was last written down to leave
  * @param answer what came back from that call
  * @param found what a look afterwards found
- * @param talk the question that was put for it, and the answer
+ * @param talk the question that was put for it, what was shown with it, and the answers
  */
 public record Progress(
         Moment began,
@@ -27,9 +29,20 @@ public record Progress(
     /** The last look of an await that differed from the one before. */
     public record Seen(Event.Looked look, Moment at) {}
 
-    /** A question that was put, and what was said. */
-    public record Talk(Optional<Moment> asked, Optional<Event.Replied> reply) {
-        static final Talk NONE = new Talk(Optional.empty(), Optional.empty());
+    /**
+     * A question that was put, and what was said.
+     *
+     * @param shown what was looked at for it before
+     * @param replies those that count, the first first
+     */
+    public record Talk(
+            List<Event.Shown> shown, Optional<Moment> asked, List<Event.Replied> replies) {
+        static final Talk NONE = new Talk(List.of(), Optional.empty(), List.of());
+
+        public Talk {
+            shown = List.copyOf(shown);
+            replies = List.copyOf(replies);
+        }
     }
 
     static Progress begun(Moment at) {
@@ -79,28 +92,27 @@ public record Progress(
                 result);
     }
 
+    Progress shown(Event.Shown seen) {
+        return with(new Talk(and(talk.shown(), seen), talk.asked(), talk.replies()));
+    }
+
+    /** A question put anew: what was said to an earlier one does not answer it. */
     Progress asked(Moment at) {
-        return new Progress(
-                began,
-                called,
-                answer,
-                found,
-                foundAt,
-                look,
-                new Talk(Optional.of(at), Optional.empty()),
-                result);
+        return with(new Talk(talk.shown(), Optional.of(at), List.of()));
     }
 
     Progress replied(Event.Replied said) {
-        return new Progress(
-                began,
-                called,
-                answer,
-                found,
-                foundAt,
-                look,
-                new Talk(talk.asked(), Optional.of(said)),
-                result);
+        return with(new Talk(talk.shown(), talk.asked(), and(talk.replies(), said)));
+    }
+
+    private Progress with(Talk next) {
+        return new Progress(began, called, answer, found, foundAt, look, next, result);
+    }
+
+    private static <T> List<T> and(List<T> some, T more) {
+        List<T> all = new ArrayList<>(some);
+        all.add(more);
+        return all;
     }
 
     Progress ended(StepResult how) {
@@ -116,8 +128,9 @@ public record Progress(
         return talk.asked();
     }
 
+    /** The first answer; where one is enough, the only one. */
     public Optional<Event.Replied> reply() {
-        return talk.reply();
+        return talk.replies().stream().findFirst();
     }
 
     public boolean isSettled() {

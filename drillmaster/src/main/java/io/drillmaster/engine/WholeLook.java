@@ -14,9 +14,9 @@ final class WholeLook {
     private final Connectors connectors;
     private final Inquiry inquiry;
 
-    WholeLook(Connectors connectors, Time time) {
+    WholeLook(Connectors connectors, Inquiry inquiry) {
         this.connectors = connectors;
-        this.inquiry = new Inquiry(connectors, time);
+        this.inquiry = inquiry;
     }
 
     /** What was left on hosts to settle calls by is taken away first, or it would be found. */

@@ -13,6 +13,7 @@ public record Page(
         Normal normal,
         String timeline,
         List<Pair> people,
+        List<Evaluated> evaluation,
         List<Proof> proofs,
         List<String> notVerified,
         List<DoubtRow> doubts,
@@ -83,6 +84,29 @@ public record Page(
     public record LeftRow(String on, String thing, String before, String after) {}
 
     public record Pair(String name, String value) {}
+
+    /**
+     * A question to people that stopped nothing.
+     *
+     * @param silence who did not answer; empty when enough people did
+     */
+    public record Evaluated(
+            String step,
+            String role,
+            String question,
+            List<Spoken> answers,
+            String silence,
+            List<Machine> machine) {}
+
+    /** One answer, and who gave it. */
+    public record Spoken(String who, String answer, long entry) {}
+
+    /**
+     * What the machine says about the same.
+     *
+     * @param verdict empty when it is no verdict but what was seen
+     */
+    public record Machine(String verdict, String told, List<Long> entries) {}
 
     /** What one verdict rests on. */
     public record Proof(

@@ -45,6 +45,7 @@ final class PageMaker {
     }
 
     Page page(Optional<Page.Charts> charts) {
+        List<Asking> askings = Asking.of(drill, card);
         return new Page(
                 head(),
                 card.findings().stream().map(PageMaker::card).toList(),
@@ -53,7 +54,8 @@ final class PageMaker {
                 charts,
                 NormalSection.of(card.leftovers()),
                 new Timeline(drill, zero).svg(card.outage()),
-                People.of(drill),
+                People.of(drill, askings),
+                EvaluationSection.of(askings),
                 card.findings().stream().map(this::proof).toList(),
                 card.notVerified(),
                 drill.plan().doubts().stream().map(PageMaker::doubt).toList(),

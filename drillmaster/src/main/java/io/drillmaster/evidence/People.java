@@ -3,24 +3,30 @@ package io.drillmaster.evidence;
 import io.drillmaster.evidence.Page.Pair;
 import io.drillmaster.journal.Entry;
 import io.drillmaster.journal.Event;
+import io.drillmaster.plan.Crew;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** Who held which role, and who spoke. */
+/** Who held which role, and who decided. */
 final class People {
 
     private People() {}
 
-    static List<Pair> of(Drill drill) {
+    static List<Pair> of(Drill drill, List<Asking> askings) {
         List<Pair> people = new ArrayList<>();
-        String mark = drill.plan().crew().standIns() ? ", a stand-in: no person took part" : "";
-        drill.plan()
-                .crew()
-                .roles()
+        Crew crew = drill.plan().crew();
+        crew.roles().forEach((role, names) -> people.add(new Pair(role, held(names))));
+        crew.deputies()
                 .forEach((role, names) ->
-                        people.add(new Pair(role, String.join(", ", names) + mark)));
-        Asking.of(drill).forEach(asking -> people.add(told(asking)));
+                        people.add(new Pair(role + ", deputies", String.join(", ", names))));
+        askings.stream()
+                .filter(asking -> asking.kind() != Asking.Kind.OPINION)
+                .forEach(asking -> {
+                    asking.shown().forEach(sight -> people.add(shown(asking, sight)));
+                    people.add(told(asking));
+                });
         for (Entry entry : drill.entries()) {
             if (entry.event() instanceof Event.Overrode o) {
                 people.add(new Pair("overrode " + o.interlock(), o.by() + ": " + o.why()));
@@ -32,18 +38,37 @@ final class People {
         return people;
     }
 
-    private static Pair told(Asking asking) {
-        String after = String.format(Locale.ROOT, "after %.3f s", asking.waited() / 1e9);
-        if (asking.answer().isEmpty()) {
-            return new Pair("asked for " + asking.step(), asking.role() + ": no answer " + after);
-        }
+    private static String held(List<String> names) {
+        boolean nobody = !names.isEmpty() && names.stream().allMatch(Crew::isStandIn);
+        return String.join(", ", names) + (nobody ? ", a stand-in: no person took part" : "");
+    }
+
+    private static Pair shown(Asking asking, Asking.Sight sight) {
         return new Pair(
-                "answered " + asking.step(),
-                asking.by().orElse("somebody")
-                        + (asking.standIn() ? ", a stand-in: no person decided this" : "")
-                        + ", "
-                        + after
-                        + ": "
-                        + asking.answer().get());
+                "shown for " + asking.step(),
+                EvaluationSection.told(sight) + " (entry " + sight.entry() + ")");
+    }
+
+    private static Pair told(Asking asking) {
+        String answers =
+                asking.answers().stream()
+                        .map(each ->
+                                EvaluationSection.who(each)
+                                        + ", "
+                                        + after(each.after())
+                                        + ": "
+                                        + each.answer())
+                        .collect(Collectors.joining("; "));
+        if (answers.isEmpty()) {
+            return new Pair(
+                    "asked for " + asking.step(),
+                    asking.role() + ": no answer " + after(asking.waited()));
+        }
+        String of = asking.people() == 1 ? "" : " (" + asking.people() + " wanted)";
+        return new Pair("answered " + asking.step() + of, answers);
+    }
+
+    private static String after(long nanos) {
+        return String.format(Locale.ROOT, "after %.3f s", nanos / 1e9);
     }
 }

@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * @param overrides interlocks that two people overrode so that the drill could start
  * @param leftovers what is not as it was before the drill
  * @param left what the drill could not take back
- * @param askings every question that was put to a role, and how long it waited
+ * @param askings every question that was put to a role, and what was said
  * @param digests SHA-256 of plan, runbook, estate, the journal's head and every capture
  * @param report path of the page for people
  */
@@ -111,7 +111,7 @@ public record ReportJson(
                 drill.ending().map(e -> e.name().toLowerCase(Locale.ROOT)).orElse("open"),
                 overrides(drill),
                 drill.left(),
-                Asking.of(drill),
+                Asking.of(drill, card),
                 card.findings().stream().map(ReportJson::line).toList(),
                 parts(card),
                 card.leftovers().all().stream().map(ReportJson::left).toList(),
@@ -140,7 +140,7 @@ public record ReportJson(
         return new Left(left.on(), left.verb(), left.thing(), left.before(), left.after());
     }
 
-    private static Line line(Finding finding) {
+    static Line line(Finding finding) {
         return new Line(
                 finding.objective().measure().key(),
                 finding.objective().comparator().sign() + " " + finding.objective().target(),

@@ -41,6 +41,7 @@ final class Told {
             case Event.Settled _ -> "settled";
             case Event.Looked _ -> "looked";
             case Event.Asked _ -> "asked";
+            case Event.Shown _ -> "shown";
             case Event.Replied _ -> "replied";
             case Event.Dismissed _ -> "dismissed";
             case Event.StopSeen _ -> "stop";
@@ -79,13 +80,8 @@ final class Told {
             case Event.Looked e ->
                     e.step() + (e.holds() ? ", holds: " : ", not yet: ") + outcome(e.outcome());
             case Event.Asked e -> e.step() + ", " + e.role() + ": " + e.question();
-            case Event.Replied e ->
-                    e.step()
-                            + ", "
-                            + e.by()
-                            + (e.standIn() ? " (stand-in, no person)" : "")
-                            + ": "
-                            + e.answer();
+            case Event.Shown e -> shown(e);
+            case Event.Replied e -> replied(e);
             case Event.Dismissed e -> e.step() + ", " + e.by() + ": " + e.answer() + after(e.why());
             case Event.StopSeen e -> e.stop() + after(e.why());
             case Event.ClockStepped e -> "the wall clock was set by " + Quantity.of(e.by());
@@ -104,6 +100,20 @@ final class Told {
             case Event.TurnedBack e -> lower(e.ending()) + after(e.why());
             case Event.Closed e -> closed(e);
         };
+    }
+
+    private static String shown(Event.Shown shown) {
+        return "%s, shown: %s on %s: %s"
+                .formatted(
+                        shown.step(),
+                        shown.call().verb(),
+                        shown.call().on(),
+                        outcome(shown.outcome()));
+    }
+
+    private static String replied(Event.Replied reply) {
+        String who = reply.standIn() ? " (stand-in, no person)" : reply.deputy() ? " (deputy)" : "";
+        return "%s, %s%s: %s".formatted(reply.step(), reply.by(), who, reply.answer());
     }
 
     private static String call(Call call) {

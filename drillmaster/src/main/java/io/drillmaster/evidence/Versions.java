@@ -21,6 +21,7 @@ final class Versions {
                 case Event.Looked looked -> named(found, looked.outcome());
                 case Event.Answered answered -> named(found, answered.outcome());
                 case Event.Settled settled -> named(found, settled.outcome());
+                case Event.Shown shown -> named(found, shown.outcome());
                 case Event.Opened _,
                         Event.Overrode _,
                         Event.PhaseBegan _,

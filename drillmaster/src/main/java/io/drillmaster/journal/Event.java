@@ -63,10 +63,32 @@ public sealed interface Event {
      * An answer to a question.
      *
      * @param standIn true when no person spoke but the stand-in of an unattended run
+     * @param deputy true when the one who answered does not hold the role but may speak for it
      */
     record Replied(
-            String step, Purpose purpose, String role, String by, String answer, boolean standIn)
-            implements Event {}
+            String step,
+            Purpose purpose,
+            String role,
+            String by,
+            String answer,
+            boolean standIn,
+            boolean deputy)
+            implements Event {
+
+        /** The answer of one who holds the role, or of a stand-in. */
+        public Replied(
+                String step,
+                Purpose purpose,
+                String role,
+                String by,
+                String answer,
+                boolean standIn) {
+            this(step, purpose, role, by, answer, standIn, false);
+        }
+    }
+
+    /** A look that was made for a question, before it was put, and is shown with it. */
+    record Shown(String step, Call call, Outcome outcome) implements Event {}
 
     /** An answer that does not count, and why. */
     record Dismissed(String step, String by, String answer, String why) implements Event {}

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Formats {
 
     /** The version written today. */
-    static final int NEWEST = 5;
+    static final int NEWEST = 6;
 
     private Formats() {}
 
@@ -28,7 +28,36 @@ final class Formats {
                     .path("phases")
                     .forEach(phase -> phase.path("steps").forEach(Formats::await));
         }
+        if (format <= 5 && event instanceof ObjectNode old) {
+            untilFifth(old);
+        }
         return event;
+    }
+
+    /**
+     * Until the fifth version one answer was enough, nothing was shown, and nobody had deputies.
+     */
+    private static void untilFifth(ObjectNode event) {
+        switch (event.path("is").asString()) {
+            case "Replied" -> event.put("deputy", false);
+            case "Opened" -> {
+                if (event.path("plan").path("crew") instanceof ObjectNode crew) {
+                    crew.putObject("deputies");
+                }
+                event.path("plan")
+                        .path("phases")
+                        .forEach(phase -> phase.path("steps").forEach(Formats::ask));
+            }
+            default -> {}
+        }
+    }
+
+    private static void ask(JsonNode step) {
+        if (step instanceof ObjectNode ask && step.path("is").asString().equals("Ask")) {
+            ask.putObject("quorum").put("people", 1).put("deputiesOnly", false);
+            ask.putArray("shows");
+            ask.putArray("about");
+        }
     }
 
     /** The first version asked only its own questions, and a plan had no stops nor looks. */

@@ -2,6 +2,7 @@ package io.drillmaster.plan;
 
 import io.drillmaster.runbook.Digest;
 import io.drillmaster.runbook.Runbook;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,7 +32,9 @@ public final class Approvable {
     /** Outside production the crew is whoever sits at the terminal, which nobody decided. */
     private static void crew(Crew crew, SortedMap<String, String> all) {
         crew.roles()
-                .forEach((role, people) -> {
+                .keySet()
+                .forEach(role -> {
+                    List<String> people = crew.all(role);
                     for (int i = 0; i < people.size(); i++) {
                         all.put("role " + role + " " + i, people.get(i));
                     }

@@ -3,6 +3,7 @@ package io.drillmaster.plan;
 import io.drillmaster.connector.Verb;
 import io.drillmaster.runbook.Comparison;
 import io.drillmaster.runbook.Condition;
+import io.drillmaster.runbook.Look;
 import io.drillmaster.runbook.Pace;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.Stop;
@@ -95,17 +96,7 @@ final class Binding {
                             await.within(),
                             await.marks(),
                             await.check());
-            case Step.Ask ask ->
-                    new Step.Ask(
-                            ask.id(),
-                            ask.title(),
-                            Optional.empty(),
-                            ask.role(),
-                            value(ask.question(), at),
-                            ask.within(),
-                            ask.otherwise(),
-                            ask.fourEyes(),
-                            ask.marks());
+            case Step.Ask ask -> ask(ask, at);
             case Step.Watch watch -> watch(watch, at);
             case Step.Hold hold ->
                     new Step.Hold(
@@ -130,6 +121,29 @@ final class Binding {
                 values(stop.with(), at),
                 stop.every(),
                 stop.lasting());
+    }
+
+    private Step.Ask ask(Step.Ask ask, String at) {
+        return new Step.Ask(
+                ask.id(),
+                ask.title(),
+                Optional.empty(),
+                ask.role(),
+                value(ask.question(), at),
+                ask.within(),
+                ask.otherwise(),
+                ask.fourEyes(),
+                ask.marks(),
+                ask.quorum(),
+                ask.shows().stream().map(look -> look(look, at)).toList(),
+                ask.about());
+    }
+
+    private Look look(Look look, String at) {
+        return new Look(
+                look.verb(),
+                target(look.on(), verbs.act(look.verb()), at),
+                values(look.with(), at));
     }
 
     private Step.Watch watch(Step.Watch watch, String at) {

@@ -42,14 +42,19 @@ public final class Planner {
     }
 
     public Planning plan(
-            Runbook runbook, Estate estate, Crew crew, Map<String, String> choices, Survey survey) {
+            Runbook runbook,
+            Estate estate,
+            Crew named,
+            Map<String, String> choices,
+            Survey survey) {
         List<String> reasons = new ArrayList<>();
+        Crew crew = named.forRoles(runbook.roles());
         SortedMap<String, String> parameters = parameters(runbook, choices, reasons);
-        crew(runbook, crew, reasons);
         survey.failures().forEach((question, why) -> reasons.add(question + ": " + why));
         Binding binding = new Binding(estate, crew, parameters, survey, verbs, reasons);
         List<Phase> phases =
                 runbook.phases().stream().map(phase -> bind(phase, parameters, binding)).toList();
+        new CrewCheck(runbook, crew, reasons).check(phases);
         phases.forEach(phase -> fits(phase, reasons));
         Optional<Injection> injection = injection(phases);
         StopRules stops =
@@ -150,34 +155,6 @@ public final class Planner {
             }
         }
         return parameters;
-    }
-
-    private static void crew(Runbook runbook, Crew crew, List<String> reasons) {
-        runbook.roles()
-                .forEach((role, needed) -> {
-                    int there = crew.roles().getOrDefault(role, List.of()).size();
-                    if (there < needed) {
-                        reasons.add(
-                                "the role `"
-                                        + role
-                                        + "` needs "
-                                        + needed
-                                        + " and has "
-                                        + there
-                                        + "; name somebody with `--as "
-                                        + role
-                                        + "=NAME`");
-                    }
-                });
-        for (String role : crew.roles().keySet()) {
-            if (!runbook.roles().containsKey(role)) {
-                reasons.add(
-                        "the runbook has no role `"
-                                + role
-                                + "`; "
-                                + Suggestion.of(role, runbook.roles().keySet()));
-            }
-        }
     }
 
     private static Phase bind(Phase phase, Map<String, String> parameters, Binding binding) {

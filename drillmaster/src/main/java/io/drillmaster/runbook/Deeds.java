@@ -1,6 +1,7 @@
 package io.drillmaster.runbook;
 
 import io.drillmaster.connector.Argument;
+import io.drillmaster.connector.Effect;
 import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
 import io.drillmaster.runbook.YamlMap.Text;
@@ -53,6 +54,21 @@ final class Deeds {
             with.put(name, text.value());
         });
         return verb.flatMap(each -> on.map(name -> new Deed(each, name, with)));
+    }
+
+    /** What is made again and again, or only to be shown, must not change anything. */
+    void mustLook(Verb verb, Place at, List<Verb> known, String why, String remedy) {
+        if (verb.effect() != Effect.READS) {
+            List<String> reading =
+                    known.stream()
+                            .filter(each -> each.effect() == Effect.READS)
+                            .map(Verb::name)
+                            .toList();
+            problems.add(
+                    at,
+                    "`" + verb.name() + "` does not only look, and " + why,
+                    remedy + String.join(", ", reading));
+        }
     }
 
     private Optional<Verb> verb(YamlMap map, String key, List<Verb> known) {

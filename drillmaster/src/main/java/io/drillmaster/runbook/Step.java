@@ -23,7 +23,7 @@ public sealed interface Step {
         return switch (this) {
             case Act act -> act.limit();
             case Await await -> await.within();
-            case Ask ask -> ask.within();
+            case Ask ask -> ask.longestWithLooks();
             case Watch _ -> Duration.ZERO;
             case Hold hold -> hold.time();
             case FanOut out -> out.waves();
@@ -154,10 +154,13 @@ public sealed interface Step {
     }
 
     /**
-     * Asks a person holding a role; the waiting time is data.
+     * Asks people holding a role; the waiting time is data.
      *
      * @param fourEyes whether the one who started the drill may not answer
      * @param marks a name for the instant of the answer, such as {@code declared}
+     * @param quorum how many have to answer, and who may
+     * @param shows what is looked at when the question is put, and shown with it
+     * @param about the measures whose verdicts stand beside the answer in the report
      */
     record Ask(
             String id,
@@ -168,8 +171,48 @@ public sealed interface Step {
             Duration within,
             Otherwise otherwise,
             boolean fourEyes,
-            Optional<String> marks)
-            implements Step {}
+            Optional<String> marks,
+            Quorum quorum,
+            List<Look> shows,
+            List<Measure> about)
+            implements Step {
+
+        public Ask {
+            shows = List.copyOf(shows);
+            about = List.copyOf(about);
+        }
+
+        /** A question to anybody who holds the role, with which nothing is shown. */
+        public Ask(
+                String id,
+                String title,
+                Optional<Guard> when,
+                String role,
+                String question,
+                Duration within,
+                Otherwise otherwise,
+                boolean fourEyes,
+                Optional<String> marks) {
+            this(
+                    id,
+                    title,
+                    when,
+                    role,
+                    question,
+                    within,
+                    otherwise,
+                    fourEyes,
+                    marks,
+                    Quorum.ANYBODY,
+                    List.of(),
+                    List.of());
+        }
+
+        /** All looks are made at the same time, before anybody is asked. */
+        private Duration longestWithLooks() {
+            return shows.isEmpty() ? within : within.plus(Look.LIMIT);
+        }
+    }
 
     /** Starts looking continuously, until the drill closes. */
     record Watch(

@@ -1,12 +1,9 @@
 package io.drillmaster.runbook;
 
 import io.drillmaster.connector.Effect;
-import io.drillmaster.connector.Verb;
 import io.drillmaster.runbook.YamlMap.Text;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads one fenced block into a step. */
@@ -49,6 +46,7 @@ final class StepReader {
     private final Deeds deeds;
     private final UndoReader undos;
     private final PaceReader paces;
+    private final AskReader asks;
 
     /** Without a readable front matter, what depends on it stays unchecked. */
     StepReader(Verbs verbs, Optional<FrontMatter> front, Problems problems) {
@@ -60,10 +58,11 @@ final class StepReader {
         this.deeds = new Deeds(placeholders, problems);
         this.undos = new UndoReader(verbs, deeds, words, problems);
         this.paces = new PaceReader(problems);
+        this.asks = new AskReader(deeds, verbs, words, placeholders, problems);
     }
 
     /** The name and place in the order that every step has. */
-    private record Head(String id, String title, Optional<Guard> when) {}
+    record Head(String id, String title, Optional<Guard> when) {}
 
     Optional<Step> read(YamlMap map, String id, String title) {
         List<String> kinds = KINDS.stream().filter(map::has).toList();
@@ -90,7 +89,7 @@ final class StepReader {
         return switch (kind) {
             case "act" -> act(map, head);
             case "await" -> await(map, head);
-            case "ask" -> ask(map, head);
+            case "ask" -> asks.read(map, head);
             case "watch" -> watch(map, head);
             default -> hold(map, head);
         };
@@ -130,7 +129,13 @@ final class StepReader {
     private Optional<Step> await(YamlMap map, Head head) {
         map.only(AWAIT);
         Optional<Deeds.Deed> deed = deeds.read(map, "await", verbs.acts(), Optional.empty());
-        deed.ifPresent(each -> looks(map, each.verb()));
+        deed.ifPresent(each ->
+                deeds.mustLook(
+                        each.verb(),
+                        map.valuePlace("await"),
+                        verbs.acts(),
+                        "an await looks again and again",
+                        "do it with `act:`, or await one of "));
         Optional<Text> text = map.required("until", "leaders = 1");
         text.ifPresent(each -> placeholders.ifPresent(all -> all.check(each)));
         Optional<Condition> until =
@@ -176,70 +181,6 @@ final class StepReader {
                     "write `otherwise: continue` to note it and go on, or leave it out to fail");
         }
         return text.value().equals("continue");
-    }
-
-    /** An await repeats its verb, and only what looks may be repeated. */
-    private void looks(YamlMap map, Verb verb) {
-        if (verb.effect() != Effect.READS) {
-            List<String> reading =
-                    verbs.acts().stream()
-                            .filter(each -> each.effect() == Effect.READS)
-                            .map(Verb::name)
-                            .toList();
-            problems.add(
-                    map.valuePlace("await"),
-                    "`" + verb.name() + "` does not only look, and an await looks again and again",
-                    "do it with `act:`, or await one of " + String.join(", ", reading));
-        }
-    }
-
-    private Optional<Step> ask(YamlMap map, Head head) {
-        map.only(List.of("ask", "role", "within", "otherwise", "four-eyes", "marks", "when"));
-        Optional<Text> question = map.required("ask", "Shall we begin?");
-        question.ifPresent(text -> placeholders.ifPresent(all -> all.check(text)));
-        Optional<Text> role = map.required("role", "drill-master");
-        Optional<Duration> within = time(map, "within", "10m");
-        Optional<Otherwise> otherwise = map.required("otherwise", "abort").flatMap(this::otherwise);
-        if (question.isEmpty() || role.isEmpty() || within.isEmpty() || otherwise.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Step.Ask(
-                        head.id(),
-                        head.title(),
-                        head.when(),
-                        role.get().value(),
-                        question.get().value(),
-                        within.get(),
-                        otherwise.get(),
-                        map.text("four-eyes").filter(this::isYes).isPresent(),
-                        map.text("marks").map(Text::value)));
-    }
-
-    private boolean isYes(Text text) {
-        if (!List.of("yes", "no").contains(text.value())) {
-            problems.add(
-                    text.place(),
-                    "`" + text.value() + "` is neither yes nor no",
-                    "write `four-eyes: yes` if the one who started the drill may not answer");
-        }
-        return text.value().equals("yes");
-    }
-
-    private Optional<Otherwise> otherwise(Text text) {
-        List<String> known = new ArrayList<>();
-        for (Otherwise each : Otherwise.values()) {
-            String name = each.name().toLowerCase(Locale.ROOT);
-            if (name.equals(text.value())) {
-                return Optional.of(each);
-            }
-            known.add(name);
-        }
-        problems.add(
-                text.place(),
-                "nobody can `" + text.value() + "` when no answer comes",
-                Suggestion.of(text.value(), known));
-        return Optional.empty();
     }
 
     private Optional<Step> watch(YamlMap map, Head head) {

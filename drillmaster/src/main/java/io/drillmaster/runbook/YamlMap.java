@@ -174,6 +174,31 @@ public final class YamlMap {
         return items;
     }
 
+    /** The mappings that a key lists. */
+    public List<YamlMap> maps(String key, String example) {
+        Pair pair = pairs.get(key);
+        if (pair == null) {
+            return List.of();
+        }
+        List<YamlMap> maps = new ArrayList<>();
+        boolean all = pair.value() instanceof SequenceNode;
+        if (pair.value() instanceof SequenceNode sequence) {
+            for (Node node : sequence.getValue()) {
+                if (node instanceof MappingNode mapping) {
+                    maps.add(new YamlMap(mapping, firstLine, problems));
+                }
+            }
+            all = maps.size() == sequence.getValue().size() && !maps.isEmpty();
+        }
+        if (!all) {
+            problems.add(
+                    place(pair.value()),
+                    "`" + key + ":` must list mappings",
+                    "write `" + key + ": [" + example + "]`");
+        }
+        return maps;
+    }
+
     /** All pairs as text, for free-form mappings. */
     public Map<String, Text> texts() {
         Map<String, Text> all = new LinkedHashMap<>();

@@ -10,8 +10,10 @@ import io.drillmaster.runbook.Step;
 import io.drillmaster.verdict.Measurement.Absent;
 import io.drillmaster.verdict.Measurement.Interval;
 import io.drillmaster.verdict.Measurement.Never;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What lies before and after the answer of the person who declares that a site is lost. */
@@ -63,7 +65,7 @@ final class Declaration {
             return new Absent("nobody saw an alert to decide on", cited(reply));
         }
         List<Long> cited = cited(look, reply);
-        if (reply.get().event() instanceof Event.Replied replied && replied.standIn()) {
+        if (byStandIn()) {
             return new Absent(
                     "a stand-in answered; how long people take to decide is not known", cited);
         }
@@ -108,12 +110,28 @@ final class Declaration {
         return new Absent("no clock can tell how the one lies to the other", cited);
     }
 
-    private Optional<Entry> reply() {
+    private List<Entry> replies() {
         return drill.entries().stream()
                 .filter(entry ->
                         entry.event() instanceof Event.Replied replied
                                 && replied.step().equals(ask.id()))
-                .findFirst();
+                .toList();
+    }
+
+    /** The answer that was the last one wanted; until then nobody knew that it is declared. */
+    private Optional<Entry> reply() {
+        Set<String> answered = new HashSet<>();
+        for (Entry entry : replies()) {
+            answered.add(((Event.Replied) entry.event()).by());
+            if (answered.size() == ask.quorum().people()) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean byStandIn() {
+        return replies().stream().anyMatch(entry -> ((Event.Replied) entry.event()).standIn());
     }
 
     private Measurement undeclared() {
@@ -124,10 +142,11 @@ final class Declaration {
                                         && end.step().equals(ask.id())
                                         && end.result() == StepResult.FAILED)
                         .findFirst();
+        String who = replies().isEmpty() ? "nobody" : "too few people";
         return ended.isPresent()
                 ? new Never(
-                        "nobody answered step %s within %s"
-                                .formatted(ask.id(), Quantity.of(ask.within())),
+                        "%s answered step %s within %s"
+                                .formatted(who, ask.id(), Quantity.of(ask.within())),
                         cited(ended))
                 : new Absent("the drill never came to ask, step " + ask.id(), List.of());
     }

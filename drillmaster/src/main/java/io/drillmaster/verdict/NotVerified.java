@@ -85,7 +85,7 @@ final class NotVerified {
     }
 
     private static void people(CaseFile drill, List<String> told) {
-        if (drill.plan().crew().standIns()) {
+        if (drill.plan().crew().noPersons()) {
             told.add(
                     "Whether people are at hand, and how long they take to decide: stand-ins held"
                             + " every role.");

@@ -106,6 +106,18 @@ final class Plans {
     }
 
     private static Plan plan(StopRules stops, Step... steps) {
+        return plan(
+                new Crew(new TreeMap<>(Map.of("drill-master", List.of("Ada"))), false),
+                stops,
+                steps);
+    }
+
+    /** A plan with these people. */
+    static Plan by(Crew crew, Step... steps) {
+        return plan(crew, StopRules.NONE, steps);
+    }
+
+    private static Plan plan(Crew crew, StopRules stops, Step... steps) {
         return new Plan(
                 "TEST",
                 "A test",
@@ -115,7 +127,7 @@ final class Plans {
                 Estate.Kind.SIMULATED,
                 "0".repeat(64),
                 new TreeMap<>(),
-                new Crew(new TreeMap<>(Map.of("drill-master", List.of("Ada"))), false),
+                crew,
                 Duration.ofSeconds(5),
                 List.of(),
                 stops,

@@ -14,6 +14,7 @@ import io.drillmaster.runbook.Comparison;
 import io.drillmaster.runbook.Condition;
 import io.drillmaster.runbook.Otherwise;
 import io.drillmaster.runbook.Phase;
+import io.drillmaster.runbook.Quorum;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.verdict.ClientModel.Away;
 import io.drillmaster.verdict.Measurement.Absent;
@@ -39,27 +40,31 @@ class DeclarationTest {
                     "ssh.reach wit-1 clock-offset", "2ms",
                     "ssh.reach wit-1 clock-error", "1ms");
 
-    private static final Plan PLAN =
-            Plans.changed(
-                    Plans.with(
-                            Fidelity.POWER, "decision < 5m", "execution < 10m", "rto.site < 15m"),
-                    new TreeMap<>(CLOCKS),
-                    new Phase(
-                            "Declared",
-                            Duration.ofMinutes(20),
-                            List.of(
-                                    await(ALERT, "detected"),
-                                    new Step.Ask(
-                                            DECLARE,
-                                            "Declare it",
-                                            Optional.empty(),
-                                            "drill-master",
-                                            "Is New York lost?",
-                                            Duration.ofMinutes(5),
-                                            Otherwise.ABORT,
-                                            false,
-                                            Optional.of("declared")),
-                                    await(SERVES, "recovered"))));
+    private static final Plan PLAN = asking(Quorum.ANYBODY);
+
+    private static Plan asking(Quorum quorum) {
+        Step declare =
+                new Step.Ask(
+                        DECLARE,
+                        "Declare it",
+                        Optional.empty(),
+                        "drill-master",
+                        "Is New York lost?",
+                        Duration.ofMinutes(5),
+                        Otherwise.ABORT,
+                        false,
+                        Optional.of("declared"),
+                        quorum,
+                        List.of(),
+                        List.of());
+        return Plans.changed(
+                Plans.with(Fidelity.POWER, "decision < 5m", "execution < 10m", "rto.site < 15m"),
+                new TreeMap<>(CLOCKS),
+                new Phase(
+                        "Declared",
+                        Duration.ofMinutes(20),
+                        List.of(await(ALERT, "detected"), declare, await(SERVES, "recovered"))));
+    }
 
     private static Step await(String id, String mark) {
         return new Step.Await(
@@ -78,8 +83,11 @@ class DeclarationTest {
 
     /** Power is cut at 5 s; the alert, by its own time, fires at 8 s and is seen at 12 s. */
     private static Script alerted() {
-        return new Script(PLAN)
-                .sat()
+        return until(new Script(PLAN));
+    }
+
+    private static Script until(Script script) {
+        return script.sat()
                 .at(1_000)
                 .watching(Plans.LEDGER, ALIGNED)
                 .at(5_000)
@@ -93,12 +101,12 @@ class DeclarationTest {
                 .began(DECLARE);
     }
 
+    private static Event reply(String by, boolean standIn) {
+        return new Event.Replied(DECLARE, Purpose.ACT, "drill-master", by, "yes", standIn);
+    }
+
     private static Script declared(boolean standIn) {
-        return alerted()
-                .at(100_000)
-                .add(new Event.Replied(DECLARE, Purpose.ACT, "drill-master", "ada", "yes", standIn))
-                .done(DECLARE)
-                .began(SERVES);
+        return alerted().at(100_000).add(reply("ada", standIn)).done(DECLARE).began(SERVES);
     }
 
     private static Script served(boolean standIn) {
@@ -114,11 +122,15 @@ class DeclarationTest {
     }
 
     private static Finding find(Script script, String measure) {
-        return find(script, measure, 9_200);
+        return find(PLAN, script, measure, 9_200);
+    }
+
+    private static Finding find(Plan plan, Script script, String measure) {
+        return find(plan, script, measure, 9_200);
     }
 
     /** Clients are served again when so many milliseconds of the drill are over. */
-    private static Finding find(Script script, String measure, double served) {
+    private static Finding find(Plan plan, Script script, String measure, double served) {
         ModelCaptures captures =
                 new ModelCaptures()
                         .ops(
@@ -126,7 +138,7 @@ class DeclarationTest {
                                 new ClientModel(1)
                                         .away(Away.REFUSED, 5_050, served)
                                         .ops(1_000, 179_000));
-        return Judge.judge(PLAN, script.entries(), captures).findings().stream()
+        return Judge.judge(plan, script.entries(), captures).findings().stream()
                 .filter(each -> each.objective().measure().key().equals(measure))
                 .findFirst()
                 .orElseThrow();
@@ -152,10 +164,10 @@ class DeclarationTest {
 
     @Test
     void a_site_is_replaced_when_every_client_is_served_again() {
-        assertThat(find(served(false), "rto.site", 165_000).measurement())
+        assertThat(find(PLAN, served(false), "rto.site", 165_000).measurement())
                 .isInstanceOfSatisfying(
                         Interval.class, it -> assertThat(it.lo() / 1e9).isBetween(159.0, 160.1));
-        assertThat(find(served(false), "rto.site", 200_000).measurement())
+        assertThat(find(PLAN, served(false), "rto.site", 200_000).measurement())
                 .isInstanceOf(Never.class);
     }
 
@@ -167,6 +179,32 @@ class DeclarationTest {
         assertThat(decision.verdict().word()).isEqualTo("unproven");
         assertThat(decision.verdict().why()).contains("stand-in");
         between(find(served(true), "execution"), 60, 60);
+    }
+
+    @Test
+    void where_two_have_to_declare_it_the_second_answer_decides() {
+        Plan two = asking(new Quorum(2, false));
+        Script declared = new Script(two);
+        until(declared)
+                .at(20_000)
+                .add(reply("ada", false))
+                .at(100_000)
+                .add(reply("bob", false))
+                .done(DECLARE)
+                .closed(Ending.ABORTED, "enough");
+        Script alone = new Script(two);
+        until(alone)
+                .at(20_000)
+                .add(reply("ada", false))
+                .at(400_000)
+                .add(new Event.StepEnded(DECLARE, StepResult.FAILED, "silence"))
+                .closed(Ending.FAILED, "step 5.2 failed");
+
+        assertThat(find(two, declared, "decision").measurement().told()).contains("91.9", "92.0");
+        assertThat(find(two, alone, "decision").measurement())
+                .isInstanceOfSatisfying(
+                        Never.class,
+                        it -> assertThat(it.why()).contains("too few people answered step 5.2"));
     }
 
     @Test

@@ -144,7 +144,7 @@ public final class Plans {
     }
 
     /** The same plan with other settings and one phase more. */
-    static Plan changed(Plan plan, SortedMap<String, String> settings, Phase last) {
+    public static Plan changed(Plan plan, SortedMap<String, String> settings, Phase last) {
         List<Phase> phases = new ArrayList<>(plan.phases());
         phases.add(last);
         return changed(plan, phases, plan.injection(), settings, plan.normal());

@@ -10,7 +10,6 @@ import io.drillmaster.app.settings.Refusal;
 import io.drillmaster.app.settings.Settings;
 import io.drillmaster.app.settings.Voice;
 import io.drillmaster.engine.DrillState;
-import io.drillmaster.engine.Progress;
 import io.drillmaster.engine.Question;
 import io.drillmaster.engine.Said;
 import java.time.Duration;
@@ -62,8 +61,10 @@ public final class AnswerCommand implements Callable<Integer> {
                             .formatted(drill.id(), drill.id()));
         }
         Follow follow = new Follow(drill, voice);
-        new Inbox(drill).put(new Said.Reply(step, by.orElse(settings.person()), text, false));
-        return switch (follow.until(this::answered, PATIENCE)) {
+        String who = by.orElse(settings.person());
+        long before = answers(state, who);
+        new Inbox(drill).put(new Said.Reply(step, who, text, false));
+        return switch (follow.until(now -> isHeard(now, who, before), PATIENCE)) {
             case Follow.Seen.Reached _ -> Exit.FINE.code();
             case Follow.Seen.Abandoned _ ->
                     throw Refusal.start(
@@ -76,8 +77,18 @@ public final class AnswerCommand implements Callable<Integer> {
         };
     }
 
-    private boolean answered(DrillState state) {
-        return state.step(step).flatMap(Progress::reply).isPresent() || state.closed().isPresent();
+    /** Where several have to answer, the answers of others are not this one. */
+    private boolean isHeard(DrillState state, String who, long before) {
+        return answers(state, who) > before
+                || Question.open(state).filter(ask -> ask.step().equals(step)).isEmpty();
+    }
+
+    private long answers(DrillState state, String who) {
+        return Question.open(state).stream()
+                .filter(ask -> ask.step().equals(step))
+                .flatMap(ask -> ask.talk().replies().stream())
+                .filter(reply -> reply.by().equals(who))
+                .count();
     }
 
     private String notAsked(DrillHome drill, DrillState state) {

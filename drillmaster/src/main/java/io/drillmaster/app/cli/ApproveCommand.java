@@ -77,9 +77,8 @@ public final class ApproveCommand implements Callable<Integer> {
     }
 
     private static Optional<String> role(Crew crew, String who) {
-        return crew.roles().entrySet().stream()
-                .filter(each -> each.getValue().stream().anyMatch(name -> Person.same(name, who)))
-                .map(Map.Entry::getKey)
+        return crew.roles().keySet().stream()
+                .filter(role -> crew.all(role).stream().anyMatch(name -> Person.same(name, who)))
                 .findFirst();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options that bind a runbook to an occasion. */
@@ -30,8 +31,10 @@ final class PlanOptions {
 
     @Option(
             names = "--as",
-            paramLabel = "ROLE=PERSON",
-            description = "Who holds a role; may be repeated, also for the same role.")
+            paramLabel = "ROLE=PERSON[,PERSON...]",
+            description =
+                    "Who holds a role, and after as many as it needs, who are deputies; may be"
+                            + " repeated.")
     private List<String> crew = List.of();
 
     @Option(
@@ -48,9 +51,20 @@ final class PlanOptions {
         Map<String, List<String>> people = new TreeMap<>();
         for (String each : crew) {
             Map.Entry<String, String> pair = pair("--as", each, "operations=Ada");
-            people.computeIfAbsent(pair.getKey(), _ -> new ArrayList<>()).add(pair.getValue());
+            people.computeIfAbsent(pair.getKey(), _ -> new ArrayList<>())
+                    .addAll(names(each, pair.getValue()));
         }
         return new Choice(runbook, values, estate, lab, people, unattended);
+    }
+
+    private static List<String> names(String given, String list) {
+        List<String> names = Stream.of(list.split(",", -1)).map(String::strip).toList();
+        if (names.contains("")) {
+            throw Refusal.usage(
+                    "--as %s names nobody between two commas; write --as operations=Ada,Bob."
+                            .formatted(given));
+        }
+        return names;
     }
 
     static Map.Entry<String, String> pair(String option, String text, String example) {

@@ -5,6 +5,8 @@ import io.drillmaster.app.drills.DrillLock;
 import io.drillmaster.app.drills.Drills;
 import io.drillmaster.app.live.LineView;
 import io.drillmaster.app.live.Summary;
+import io.drillmaster.app.live.Telling;
+import io.drillmaster.app.live.Told;
 import io.drillmaster.app.settings.Exit;
 import io.drillmaster.app.settings.Voice;
 import io.drillmaster.engine.DrillState;
@@ -101,11 +103,13 @@ public final class ShowCommand implements Callable<Integer> {
                     "`./drill resume %s` goes on with it, `./drill abort %s` takes back what it did."
                             .formatted(drill.id(), drill.id()));
         }
-        Question.open(state)
-                .ifPresent(ask ->
-                        voice.tell(
-                                "It asks %s: %s%n`./drill answer %s %s TEXT` answers."
-                                        .formatted(
-                                                ask.role(), ask.text(), drill.id(), ask.step())));
+        Question.open(state).ifPresent(ask -> question(drill, ask));
+    }
+
+    private void question(DrillHome drill, Question ask) {
+        ask.shown().stream().map(Telling::shown).map(Told::text).forEach(voice::tell);
+        voice.tell("It asks %s: %s".formatted(ask.role(), ask.text()));
+        ask.standing().ifPresent(voice::tell);
+        voice.tell("`./drill answer %s %s TEXT` answers.".formatted(drill.id(), ask.step()));
     }
 }

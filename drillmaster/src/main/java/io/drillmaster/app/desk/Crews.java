@@ -35,7 +35,8 @@ final class Crews {
                                             choice.unattended())));
         }
         boolean standIns =
-                roles.values().stream().anyMatch(people -> people.contains(StandIns.NAME));
+                roles.values().stream()
+                        .anyMatch(people -> people.stream().anyMatch(Crew::isStandIn));
         return new Crew(roles, standIns);
     }
 
@@ -44,8 +45,8 @@ final class Crews {
         if (people.isEmpty() && terminal && !unattended) {
             people.add(person);
         }
-        while (people.size() < wanted) {
-            people.add(StandIns.NAME);
+        for (int number = 1; people.size() < wanted; number++) {
+            people.add(Crew.standIn(number));
         }
         return people;
     }

@@ -27,11 +27,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Looks whether the runbooks that are shipped are whole, and whether they fit this estate. */
@@ -146,7 +146,9 @@ public final class RunbooksConnector implements Performer {
         Map<String, List<String>> roles = new TreeMap<>();
         runbook.roles()
                 .forEach((role, wanted) ->
-                        roles.put(role, Collections.nCopies(wanted, StandIns.NAME)));
+                        roles.put(
+                                role,
+                                IntStream.rangeClosed(1, wanted).mapToObj(Crew::standIn).toList()));
         return new Crew(new TreeMap<>(roles), true);
     }
 }

@@ -4,23 +4,31 @@ import io.drillmaster.engine.DrillState;
 import io.drillmaster.engine.People;
 import io.drillmaster.engine.Question;
 import io.drillmaster.engine.Said;
+import io.drillmaster.plan.Crew;
 import java.util.List;
-import java.util.Optional;
 
-/** Answer for the roles nobody holds in an unattended drill; the journal says that they did. */
+/** Answer for those whom nobody was named for in a drill; the journal says that they did. */
 final class StandIns implements People {
-
-    /** What a stand-in is called, so that nobody takes it for a person. */
-    static final String NAME = "stand-in";
 
     @Override
     public List<Said> heard(DrillState state) {
+        Crew crew = state.plan().crew();
         return Question.open(state)
-                .filter(ask -> state.plan().crew().standIns())
-                .filter(ask -> state.plan().crew().first(ask.role()).equals(Optional.of(NAME)))
-                .<Said>map(ask -> new Said.Reply(ask.step(), NAME, answer(ask), true))
-                .map(List::of)
+                .filter(_ -> crew.standIns())
+                .map(ask -> answers(crew, ask))
                 .orElse(List.of());
+    }
+
+    /** They speak for nobody who was named, so only as many as are missing without them. */
+    private static List<Said> answers(Crew crew, Question ask) {
+        List<String> may = crew.mayAnswer(ask.role(), ask.quorum().deputiesOnly());
+        List<String> standIns = may.stream().filter(Crew::isStandIn).toList();
+        int people = may.size() - standIns.size();
+        return standIns.stream()
+                .limit(Math.max(0, ask.quorum().people() - people))
+                .filter(name -> !ask.answered().contains(name))
+                .<Said>map(name -> new Said.Reply(ask.step(), name, answer(ask), true))
+                .toList();
     }
 
     /** A gate is passed; a question for an opinion gets none. */

@@ -1,6 +1,5 @@
 package io.drillmaster.app.live;
 
-import io.drillmaster.engine.DrillState;
 import io.drillmaster.engine.Question;
 import io.drillmaster.journal.Entry;
 import io.drillmaster.plan.Estate;
@@ -110,20 +109,31 @@ final class Frame {
     }
 
     private static List<AttributedString> question(Scene scene) {
-        DrillState state = scene.course().state();
-        return Question.open(state)
-                .map(ask ->
-                        List.of(
-                                AttributedString.EMPTY,
-                                new AttributedString(
-                                        " " + ask.role() + ", " + ask.text(), Ink.WARNING.bold()),
-                                new AttributedStringBuilder()
-                                        .append(" > ", Ink.WARNING)
-                                        .append(scene.typed(), Ink.STRONG)
-                                        .append("_", Ink.FAINT)
-                                        .append("   Enter answers", Ink.FAINT)
-                                        .toAttributedString()))
+        return Question.open(scene.course().state())
+                .map(ask -> question(ask, scene.typed()))
                 .orElse(List.of());
+    }
+
+    /** What is decided on stands above the question, as it was found when it was put. */
+    private static List<AttributedString> question(Question ask, String typed) {
+        List<AttributedString> lines = new ArrayList<>();
+        lines.add(AttributedString.EMPTY);
+        ask.shown().stream()
+                .map(Telling::shown)
+                .map(told -> new AttributedString(" " + told.text(), Ink.of(told.tone())))
+                .forEach(lines::add);
+        lines.add(new AttributedString(" " + ask.role() + ", " + ask.text(), Ink.WARNING.bold()));
+        ask.standing()
+                .map(standing -> new AttributedString(" " + standing, Ink.WARNING))
+                .ifPresent(lines::add);
+        lines.add(
+                new AttributedStringBuilder()
+                        .append(" > ", Ink.WARNING)
+                        .append(typed, Ink.STRONG)
+                        .append("_", Ink.FAINT)
+                        .append("   Enter answers", Ink.FAINT)
+                        .toAttributedString());
+        return lines;
     }
 
     private List<AttributedString> log(Scene scene, int room) {

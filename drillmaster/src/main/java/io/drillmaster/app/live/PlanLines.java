@@ -7,6 +7,7 @@ import io.drillmaster.runbook.Objective;
 import io.drillmaster.runbook.Pace;
 import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Quantity;
+import io.drillmaster.runbook.Quorum;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.Undo;
 import java.util.ArrayList;
@@ -49,12 +50,19 @@ public final class PlanLines {
         String standIns = plan.crew().standIns() ? "   (stand-ins answer)" : "";
         lines.add(
                 "  crew    "
-                        + plan.crew().roles().entrySet().stream()
-                                .map(each ->
-                                        each.getKey() + " = " + String.join(", ", each.getValue()))
+                        + plan.crew().roles().keySet().stream()
+                                .map(this::held)
                                 .collect(Collectors.joining("; "))
                         + standIns);
         lines.add("  digest  " + plan.digest());
+    }
+
+    private String held(String role) {
+        List<String> deputies = plan.crew().deputies(role);
+        return role
+                + " = "
+                + String.join(", ", plan.crew().holders(role))
+                + (deputies.isEmpty() ? "" : " (deputies: " + String.join(", ", deputies) + ")");
     }
 
     private void phase(Phase phase) {
@@ -91,14 +99,7 @@ public final class PlanLines {
                                             await.until(),
                                             Quantity.of(await.within()),
                                             Quantity.of(await.every())));
-            case Step.Ask ask ->
-                    List.of(
-                            "%s: %s (%s, else %s)"
-                                    .formatted(
-                                            ask.role(),
-                                            ask.question(),
-                                            Quantity.of(ask.within()),
-                                            ask.otherwise().name().toLowerCase(Locale.ROOT)));
+            case Step.Ask ask -> ask(ask);
             case Step.Watch watch ->
                     List.of(
                             "%s on %s every %s%s, to the end of the drill"
@@ -111,6 +112,30 @@ public final class PlanLines {
                     List.of("%s: %s".formatted(Quantity.of(hold.time()), hold.reason()));
             case Step.FanOut out -> fanOut(out);
         };
+    }
+
+    private static List<String> ask(Step.Ask ask) {
+        List<String> all = new ArrayList<>();
+        all.add(
+                "%s: %s (%s, else %s)"
+                        .formatted(
+                                ask.role(),
+                                ask.question(),
+                                Quantity.of(ask.within()),
+                                ask.otherwise().name().toLowerCase(Locale.ROOT)));
+        if (!ask.quorum().equals(Quorum.ANYBODY)) {
+            all.add(
+                    "%d different people answer%s"
+                            .formatted(
+                                    ask.quorum().people(),
+                                    ask.quorum().deputiesOnly() ? ", deputies only" : ""));
+        }
+        ask.shows()
+                .forEach(look ->
+                        all.add(
+                                "shows %s on %s%s"
+                                        .formatted(look.verb(), look.on(), with(look.with()))));
+        return all;
     }
 
     private static List<String> fanOut(Step.FanOut out) {

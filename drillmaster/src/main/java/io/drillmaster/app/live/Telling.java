@@ -8,6 +8,7 @@ import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Purpose;
 import io.drillmaster.journal.Side;
 import io.drillmaster.journal.StepResult;
+import io.drillmaster.plan.Crew;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Step;
 import java.util.HashSet;
@@ -66,6 +67,7 @@ public final class Telling {
             case Event.Looked looked -> looked(looked);
             case Event.Asked asked ->
                     warning(asked.step() + " asks " + asked.role() + ": " + asked.question());
+            case Event.Shown shown -> shown(shown);
             case Event.Replied replied -> replied(replied);
             case Event.Dismissed dismissed -> dismissed(dismissed);
             case Event.StopSeen seen ->
@@ -201,14 +203,27 @@ public final class Telling {
     }
 
     private static Told replied(Event.Replied replied) {
-        boolean marked = replied.standIn() && !replied.by().equals("stand-in");
+        boolean marked = replied.standIn() && !Crew.isStandIn(replied.by());
         return plain(
                 "%s %s%s answered: %s"
                         .formatted(
                                 replied.step(),
                                 replied.by(),
-                                marked ? " (stand-in)" : "",
+                                marked ? " (stand-in)" : replied.deputy() ? " (deputy)" : "",
                                 replied.answer()));
+    }
+
+    /** What was found for a question, as people read it before they answer. */
+    public static Told shown(Event.Shown shown) {
+        String look = shown.call().verb() + " on " + shown.call().on();
+        return switch (shown.outcome()) {
+            case Outcome.Done done ->
+                    plain(shown.step() + " shows " + look + ":" + facts(done.facts()));
+            case Outcome.Refused refused ->
+                    warning(shown.step() + " cannot show " + look + ": " + refused.why());
+            case Outcome.Unknown unknown ->
+                    warning(shown.step() + " shows no answer of " + look + ": " + unknown.why());
+        };
     }
 
     private static Told dismissed(Event.Dismissed dismissed) {

@@ -46,7 +46,7 @@ final class Crowd implements People {
 
     /** Nobody says that a thing was taken back who has not seen it. */
     private Said reply(Question question) {
-        String by = chaos.one("Ada", "Ada", "Bob", "Eve");
+        String by = chaos.one("Ada", "Ada", "Bob", "Cy", "Eve");
         String answer =
                 question.purpose() == Purpose.UNDO
                         ? chaos.one("not done", "I cannot see it")

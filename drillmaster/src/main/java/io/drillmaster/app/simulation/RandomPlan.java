@@ -11,12 +11,14 @@ import io.drillmaster.runbook.Comparison;
 import io.drillmaster.runbook.Condition;
 import io.drillmaster.runbook.Dimension;
 import io.drillmaster.runbook.Failback;
+import io.drillmaster.runbook.Look;
 import io.drillmaster.runbook.Measure;
 import io.drillmaster.runbook.Objective;
 import io.drillmaster.runbook.Otherwise;
 import io.drillmaster.runbook.Pace;
 import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Quantity;
+import io.drillmaster.runbook.Quorum;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.Stop;
 import io.drillmaster.runbook.StopRules;
@@ -69,7 +71,10 @@ final class RandomPlan {
                 Estate.Kind.SIMULATED,
                 NONE,
                 new TreeMap<>(),
-                new Crew(new TreeMap<>(Map.of("drill-master", List.of("Ada", "Bob"))), false),
+                new Crew(
+                        new TreeMap<>(Map.of("drill-master", List.of("Ada", "Bob"))),
+                        new TreeMap<>(Map.of("drill-master", List.of("Cy"))),
+                        false),
                 Duration.ofSeconds(3),
                 objectives(),
                 stops(),
@@ -251,7 +256,20 @@ final class RandomPlan {
                 chaos.millis(5_000, 60_000),
                 chaos.one(Otherwise.ABORT, Otherwise.CONTINUE, Otherwise.CONTINUE),
                 chaos.chance(0.3),
-                Optional.empty());
+                Optional.empty(),
+                new Quorum(chaos.one(1, 1, 2), chaos.chance(0.1)),
+                shows(),
+                List.of());
+    }
+
+    /** What a person would want to see first; nobody knows the last of them. */
+    private List<Look> shows() {
+        List<Look> all =
+                List.of(
+                        new Look("patroni.cluster", DATABASE, new TreeMap<>()),
+                        new Look("ssh.reach", MEMBERS.getFirst(), new TreeMap<>()),
+                        new Look("patroni.cluster", "nobody-knows-it", new TreeMap<>()));
+        return all.subList(0, chaos.one(0, 0, 1, 2, 3));
     }
 
     private Step watch(String id) {

@@ -70,6 +70,7 @@ public final class Walked {
         for (Side side : Side.values()) {
             OUTCOMES.forEach(outcome -> all.add("Surveyed " + side + " " + outcome));
         }
+        OUTCOMES.forEach(outcome -> all.add("Shown " + outcome));
         all.addAll(List.of("Asked ACT", "Asked UNDO", "Replied ACT", "Replied UNDO"));
         all.addAll(List.of("Dismissed", "StopSeen", "ClockStepped", "AbortAsked"));
         all.addAll(List.of("WatchBegan", "WatchEnded"));
@@ -103,6 +104,7 @@ public final class Walked {
             case Event.Settled settled ->
                     kind + " " + settled.purpose() + " " + name(settled.outcome());
             case Event.Looked looked -> kind + " " + name(looked.outcome());
+            case Event.Shown shown -> kind + " " + name(shown.outcome());
             case Event.Surveyed surveyed ->
                     kind + " " + surveyed.when() + " " + name(surveyed.outcome());
             case Event.Asked asked -> kind + " " + asked.purpose();
