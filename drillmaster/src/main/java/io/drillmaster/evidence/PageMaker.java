@@ -115,7 +115,7 @@ final class PageMaker {
         return new Card(
                 finding.objective().measure().key(),
                 Names.of(finding.objective().measure()),
-                finding.objective().comparator().sign() + " " + finding.objective().target(),
+                finding.objective().bound(),
                 finding.measurement().told(),
                 finding.verdict().word(),
                 met ? note(finding) : sentence(finding.verdict().why()));

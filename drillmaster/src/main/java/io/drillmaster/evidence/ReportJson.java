@@ -54,14 +54,19 @@ public record ReportJson(
     /** One person's word against one interlock. */
     public record Overriding(String interlock, String by, String why) {}
 
-    /** One objective and what became of it. */
+    /**
+     * One objective and what became of it.
+     *
+     * @param budget empty where the objective names no window, or nothing was measured
+     */
     public record Line(
             String objective,
             String target,
             Measured measured,
             String verdict,
             String why,
-            List<Long> entries) {}
+            List<Long> entries,
+            Optional<Budget> budget) {}
 
     /**
      * What was measured.
@@ -143,11 +148,12 @@ public record ReportJson(
     private static Line line(Finding finding) {
         return new Line(
                 finding.objective().measure().key(),
-                finding.objective().comparator().sign() + " " + finding.objective().target(),
+                finding.objective().bound(),
                 measured(finding.measurement()),
                 finding.verdict().word(),
                 finding.verdict().why(),
-                finding.entries());
+                finding.entries(),
+                Budget.of(finding));
     }
 
     private static Measured measured(Measurement measurement) {

@@ -138,6 +138,7 @@ public final class DemoCommand implements Callable<Integer> {
     private Result drill(Choice choice, Interrupts interrupts) {
         try (Prepared prepared = preparing.prepare(choice, running::turn)) {
             PlanLines.doubts(prepared.plan()).forEach(voice::mention);
+            PlanLines.burns(prepared.burns()).forEach(voice::mention);
             return running.start(prepared, false, interrupts);
         }
     }
