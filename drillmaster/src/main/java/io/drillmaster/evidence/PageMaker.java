@@ -54,6 +54,7 @@ final class PageMaker {
                 NormalSection.of(card.leftovers()),
                 new Timeline(drill, zero).svg(card.outage()),
                 People.of(drill),
+                ActionsSection.of(ActionItems.of(drill, card)),
                 card.findings().stream().map(this::proof).toList(),
                 card.notVerified(),
                 drill.plan().doubts().stream().map(PageMaker::doubt).toList(),

@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param leftovers what is not as it was before the drill
  * @param left what the drill could not take back
  * @param askings every question that was put to a role, and how long it waited
+ * @param actions what is to be done
  * @param digests SHA-256 of plan, runbook, estate, the journal's head and every capture
  * @param report path of the page for people
  */
@@ -45,6 +46,7 @@ public record ReportJson(
         List<Part> parts,
         List<Left> leftovers,
         List<String> notVerified,
+        ActionItems actions,
         SortedMap<String, String> digests,
         String report) {
 
@@ -121,6 +123,7 @@ public record ReportJson(
                 parts(card),
                 card.leftovers().all().stream().map(ReportJson::left).toList(),
                 card.notVerified(),
+                ActionItems.of(drill, card),
                 digests(drill),
                 report);
     }

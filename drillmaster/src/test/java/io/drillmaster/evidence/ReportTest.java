@@ -135,4 +135,19 @@ class ReportTest {
                                 Files.readString(folder.resolve("report.json")), ReportJson.class))
                 .isEqualTo(report);
     }
+
+    @Test
+    void what_is_to_be_done_stands_on_the_page_in_the_json_and_beside_them() throws IOException {
+        ReportJson report =
+                write(new ModelDrill(1, Fidelity.POWER, Estate.Kind.LAB, "rto.database < 3s"));
+
+        String id = report.actions().items().getFirst().id();
+        assertThat(id).isEqualTo("AI-DRILL-20260307-001");
+        assertThat(page()).contains("Action items", id, "Ana Ruiz (drill-master)");
+        assertThat(Files.readString(folder.resolve("action-items.md"))).contains("ID: " + id);
+        assertThat(
+                        JournalJson.MAPPER.readValue(
+                                Files.readString(folder.resolve("report.json")), ReportJson.class))
+                .isEqualTo(report);
+    }
 }

@@ -84,7 +84,7 @@ public final class Plans {
                                 "haproxy.inter", "100ms")),
                 List.of(
                         new Doubt(
-                                "replication-restored < 60 s",
+                                "replication-restored < 1 min",
                                 false,
                                 "8 s",
                                 "95 s",
@@ -148,7 +148,7 @@ public final class Plans {
     }
 
     /** A plan that injects nothing. */
-    static Plan harmless(String runbook, String tier, List<String> objectives, Phase phase) {
+    public static Plan harmless(String runbook, String tier, List<String> objectives, Phase phase) {
         return new Plan(
                 runbook,
                 "A drill without a fault",

@@ -4,6 +4,7 @@ import io.drillmaster.engine.DrillState;
 import io.drillmaster.engine.People;
 import io.drillmaster.engine.Question;
 import io.drillmaster.engine.Said;
+import io.drillmaster.plan.Crew;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
 final class StandIns implements People {
 
     /** What a stand-in is called, so that nobody takes it for a person. */
-    static final String NAME = "stand-in";
+    static final String NAME = Crew.STAND_IN;
 
     @Override
     public List<Said> heard(DrillState state) {
