@@ -84,7 +84,7 @@ public final class Wiring {
                 settings,
                 version,
                 List.of(
-                        new DemoCommand(voice, settings, lab, preparing, running),
+                        new DemoCommand(voice, settings, lab, runbooks, preparing, running),
                         new LintCommand(voice, runbooks),
                         new PageCommand(voice, runbooks),
                         new PlanCommand(voice, settings, preparing, gate),

@@ -20,4 +20,8 @@ public record DrillFolder(Path root) {
     public Path junit() {
         return root.resolve("report.junit.xml");
     }
+
+    public Path actionItems() {
+        return root.resolve("action-items.md");
+    }
 }

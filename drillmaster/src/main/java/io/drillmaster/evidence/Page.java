@@ -14,6 +14,7 @@ public record Page(
         String timeline,
         List<Pair> people,
         List<Evaluated> evaluation,
+        Actions actions,
         List<Proof> proofs,
         List<String> notVerified,
         List<DoubtRow> doubts,
@@ -116,6 +117,26 @@ public record Page(
             String note,
             List<Long> entries,
             List<Pair> captures) {}
+
+    /**
+     * What is to be done.
+     *
+     * @param told what the rows are, in sentences
+     * @param said what people said, that only people can turn into items
+     */
+    public record Actions(String told, List<ActionRow> rows, List<String> said) {}
+
+    /** One action item. */
+    public record ActionRow(
+            String id,
+            String priority,
+            String category,
+            String title,
+            String description,
+            String recommendation,
+            String owner,
+            String due,
+            List<Long> entries) {}
 
     public record DoubtRow(
             String objective, String range, String setting, String why, boolean certain) {}

@@ -56,6 +56,7 @@ final class PageMaker {
                 new Timeline(drill, zero).svg(card.outage()),
                 People.of(drill, askings),
                 EvaluationSection.of(askings),
+                ActionsSection.of(ActionItems.of(drill, card)),
                 card.findings().stream().map(this::proof).toList(),
                 card.notVerified(),
                 drill.plan().doubts().stream().map(PageMaker::doubt).toList(),
@@ -117,7 +118,7 @@ final class PageMaker {
         return new Card(
                 finding.objective().measure().key(),
                 Names.of(finding.objective().measure()),
-                finding.objective().comparator().sign() + " " + finding.objective().target(),
+                finding.objective().bound(),
                 finding.measurement().told(),
                 finding.verdict().word(),
                 met ? note(finding) : sentence(finding.verdict().why()));

@@ -26,7 +26,9 @@ public final class Report {
         return write(folder, new FileCaptures(folder.root()));
     }
 
-    /** Writes the page, the JSON and the JUnit file; answers what the JSON holds. */
+    /**
+     * Writes the page, the JSON, the JUnit file and the action items; answers what the JSON holds.
+     */
     public ReportJson write(DrillFolder folder, Captures captures) {
         Drill drill = Drill.from(JournalReader.read(folder.journal()));
         Scorecard card = Judge.judge(drill.plan(), drill.entries(), captures);
@@ -38,6 +40,7 @@ public final class Report {
         put(folder.page(), html.toString());
         put(folder.json(), json.text() + "\n");
         put(folder.junit(), JunitXml.of(json));
+        put(folder.actionItems(), ActionItemsText.of(drill, json.actions()));
         return json;
     }
 

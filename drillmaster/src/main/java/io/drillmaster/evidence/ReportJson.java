@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param leftovers what is not as it was before the drill
  * @param left what the drill could not take back
  * @param askings every question that was put to a role, and what was said
+ * @param actions what is to be done
  * @param digests SHA-256 of plan, runbook, estate, the journal's head and every capture
  * @param report path of the page for people
  */
@@ -45,6 +46,7 @@ public record ReportJson(
         List<Part> parts,
         List<Left> leftovers,
         List<String> notVerified,
+        ActionItems actions,
         SortedMap<String, String> digests,
         String report) {
 
@@ -54,14 +56,19 @@ public record ReportJson(
     /** One person's word against one interlock. */
     public record Overriding(String interlock, String by, String why) {}
 
-    /** One objective and what became of it. */
+    /**
+     * One objective and what became of it.
+     *
+     * @param budget empty where the objective names no window, or nothing was measured
+     */
     public record Line(
             String objective,
             String target,
             Measured measured,
             String verdict,
             String why,
-            List<Long> entries) {}
+            List<Long> entries,
+            Optional<Budget> budget) {}
 
     /**
      * What was measured.
@@ -116,6 +123,7 @@ public record ReportJson(
                 parts(card),
                 card.leftovers().all().stream().map(ReportJson::left).toList(),
                 card.notVerified(),
+                ActionItems.of(drill, card),
                 digests(drill),
                 report);
     }
@@ -143,11 +151,12 @@ public record ReportJson(
     static Line line(Finding finding) {
         return new Line(
                 finding.objective().measure().key(),
-                finding.objective().comparator().sign() + " " + finding.objective().target(),
+                finding.objective().bound(),
                 measured(finding.measurement()),
                 finding.verdict().word(),
                 finding.verdict().why(),
-                finding.entries());
+                finding.entries(),
+                Budget.of(finding));
     }
 
     private static Measured measured(Measurement measurement) {

@@ -61,6 +61,11 @@ public record Crew(
         return new Crew(holders, others, standIns);
     }
 
+    /** Those of a role who are people. */
+    public List<String> people(String role) {
+        return holders(role).stream().filter(name -> !isStandIn(name)).toList();
+    }
+
     public Optional<String> first(String role) {
         return holders(role).stream().findFirst();
     }

@@ -1,6 +1,7 @@
 package io.drillmaster.plan;
 
 import io.drillmaster.connector.Fidelity;
+import io.drillmaster.runbook.ErrorBudget;
 import io.drillmaster.runbook.Objective;
 import io.drillmaster.runbook.Phase;
 import java.util.ArrayList;
@@ -42,6 +43,26 @@ final class Feasibility {
             }
         }
         return doubts;
+    }
+
+    /** What the outage to expect takes of the error budgets, whether it is too much or not. */
+    List<Burn> burns(List<Objective> objectives) {
+        List<Burn> burns = new ArrayList<>();
+        for (Objective objective : objectives) {
+            for (ErrorBudget budget : ErrorBudget.of(objective).stream().toList()) {
+                injection.stream()
+                        .flatMap(fault -> outages(fault).stream())
+                        .map(outage -> Burn.of(objective, budget, outage))
+                        .forEach(burns::add);
+            }
+        }
+        return burns;
+    }
+
+    private List<Outage> outages(Injection fault) {
+        return hit().stream()
+                .flatMap(database -> Outage.of(survey, estate, database, fault.fidelity()).stream())
+                .toList();
     }
 
     /** The databases that the fault is about: those it names, or those with a host it names. */

@@ -63,9 +63,8 @@ public final class Planner {
         if (!reasons.isEmpty()) {
             return new Planning.Impossible(reasons.stream().distinct().toList());
         }
-        Feasibility feasibility = new Feasibility(estate, survey, injection, phases);
         List<Objective> objectives = objectives(runbook);
-        List<Doubt> doubts = feasibility.doubts(objectives);
+        List<Doubt> doubts = new Feasibility(estate, survey, injection, phases).doubts(objectives);
         return new Planning.Bound(
                 digested(
                         new Plan(

@@ -1,6 +1,7 @@
 package io.drillmaster.plan;
 
 import io.drillmaster.runbook.Dimension;
+import io.drillmaster.runbook.ErrorBudget;
 import io.drillmaster.runbook.Objective;
 import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Quantity;
@@ -34,8 +35,16 @@ record WatchedTime(Duration least, Duration most) {
 
     /** The shorter the watch, the more of it one outage is. */
     Optional<Doubt> doubt(Objective objective, Outage outage) {
-        double worst = share((double) least.toNanos() + outage.worst(), outage.worst());
-        double best = share(Math.max((double) most.toNanos(), outage.best()), outage.best());
+        Optional<ErrorBudget> budget = ErrorBudget.of(objective);
+        double worst =
+                budget.map(each -> each.availability(outage.worst()))
+                        .orElse(share((double) least.toNanos() + outage.worst(), outage.worst()));
+        double best =
+                budget.map(each -> each.availability(outage.best()))
+                        .orElse(
+                                share(
+                                        Math.max((double) most.toNanos(), outage.best()),
+                                        outage.best()));
         double target = objective.target().base();
         if (objective.comparator().holds(worst, target)) {
             return Optional.empty();
@@ -47,11 +56,23 @@ record WatchedTime(Duration least, Duration most) {
                         new Quantity(best, Dimension.SHARE).toString(),
                         new Quantity(worst, Dimension.SHARE).toString(),
                         outage.setting(),
-                        "the client is watched for "
-                                + Quantity.of(least)
-                                + " beside the outage, which may last "
-                                + Outage.time(outage.worst())
-                                + "; watch longer, or aim lower"));
+                        budget.map(each -> overspent(each, outage)).orElse(tooShort(outage))));
+    }
+
+    private static String overspent(ErrorBudget budget, Outage outage) {
+        return "the outage may last "
+                + Outage.time(outage.worst())
+                + ", and the error budget is "
+                + budget
+                + "; make it shorter, or aim lower";
+    }
+
+    private String tooShort(Outage outage) {
+        return "the client is watched for "
+                + Quantity.of(least)
+                + " beside the outage, which may last "
+                + Outage.time(outage.worst())
+                + "; watch longer, or aim lower";
     }
 
     private static double share(double watched, double lost) {

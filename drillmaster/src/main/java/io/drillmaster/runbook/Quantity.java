@@ -72,6 +72,11 @@ public record Quantity(double base, Dimension dimension) {
         return Duration.ofNanos(Math.round(base));
     }
 
+    /** A long time for people, such as {@code 90 d}. */
+    public static String days(Duration duration) {
+        return plain(duration.toNanos() / 86400e9) + " d";
+    }
+
     @Override
     public String toString() {
         return switch (dimension) {

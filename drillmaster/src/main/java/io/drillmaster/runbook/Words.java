@@ -5,6 +5,7 @@ import io.drillmaster.runbook.YamlMap.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,10 @@ final class Words {
     private static final Pattern GUARD =
             Pattern.compile("(\\S+)\\s*(?:=\\s*(\\S+)|in\\s*\\[(.+)\\])");
 
+    private static final Pattern OVER =
+            Pattern.compile("(.*?)\\s+over(?:\\s+(.*))?", Pattern.DOTALL);
+
+    private static final Duration SHORTEST_WINDOW = Duration.ofDays(1);
     private static final Duration LONGEST = Duration.ofDays(366);
 
     private final Problems problems;
@@ -153,18 +158,56 @@ final class Words {
                     "unknown measure `" + matcher.group(1) + "`",
                     Suggestion.of(matcher.group(1), Measure.keys()));
         }
-        Optional<Quantity> target = target(text, matcher.group(3), measure);
+        Matcher windowed = OVER.matcher(matcher.group(3));
+        boolean names = windowed.matches();
+        Optional<Quantity> target =
+                target(text, names ? windowed.group(1) : matcher.group(3), measure);
+        Optional<Duration> over =
+                names
+                        ? over(text, Objects.requireNonNullElse(windowed.group(2), ""), measure)
+                        : Optional.empty();
         if (comparator(matcher.group(2)) == Comparator.OTHER_THAN) {
             problems.add(
                     text.part(matcher.start(2)),
                     "`!=` promises nothing",
                     "write a bound: < <= = >= or >, such as `rto.database < 2m`");
         }
-        if (measure.isEmpty() || target.isEmpty()) {
+        if (measure.isEmpty() || target.isEmpty() || (names && over.isEmpty())) {
             return Optional.empty();
         }
         return Optional.of(
-                new Objective(measure.get(), comparator(matcher.group(2)), target.get()));
+                new Objective(measure.get(), comparator(matcher.group(2)), target.get(), over));
+    }
+
+    /** The window of a share; a drill of an hour cannot speak for a decade, nor a minute for it. */
+    private Optional<Duration> over(Text text, String written, Optional<Measure> measure) {
+        Place place = text.part(Math.max(0, text.value().lastIndexOf(" over") + 1));
+        if (measure.isPresent() && measure.get() != Measure.AVAILABILITY) {
+            problems.add(
+                    place,
+                    "`" + measure.get().key() + "` is promised over no window",
+                    "leave `over` out; only `availability` is a share of a time");
+            return Optional.empty();
+        }
+        Optional<Duration> window =
+                Quantity.parse(written)
+                        .filter(each -> each.dimension() == Dimension.TIME)
+                        .map(Quantity::duration);
+        if (window.isEmpty()) {
+            problems.add(
+                    place,
+                    "`" + written + "` is no window",
+                    "write a number of days, such as `over 90d`");
+        } else if (window.get().compareTo(SHORTEST_WINDOW) < 0
+                || window.get().compareTo(LONGEST) > 0) {
+            problems.add(
+                    place,
+                    "nobody promises availability over `" + written + "`",
+                    "write 1d to 366d, such as `over 90d`; without `over`, it is a share of the"
+                            + " time that the drill watches the client");
+            return Optional.empty();
+        }
+        return window;
     }
 
     private Optional<Quantity> target(Text text, String written, Optional<Measure> measure) {

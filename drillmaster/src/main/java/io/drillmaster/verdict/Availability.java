@@ -2,6 +2,7 @@ package io.drillmaster.verdict;
 
 import io.drillmaster.journal.CaptureRef;
 import io.drillmaster.runbook.Dimension;
+import io.drillmaster.runbook.ErrorBudget;
 import io.drillmaster.runbook.Objective;
 import io.drillmaster.verdict.Measurement.Absent;
 import io.drillmaster.verdict.Measurement.Interval;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /**
  * The share of the client's due operations that were acknowledged in time, from the first that fell
- * due to the last.
+ * due to the last; over a declared window, the share of it in which the client had service.
  */
 final class Availability {
 
@@ -41,7 +42,15 @@ final class Availability {
         if (counted.due == 0) {
             return new Absent("no operation fell due", ledger.get().entries());
         }
-        return counted.told(objective, ledger.get());
+        return ErrorBudget.of(objective)
+                .map(budget ->
+                        unavailable(drill, ledger.get(), capture.get())
+                                .share(budget, ledger.get().entries()))
+                .orElseGet(() -> counted.told(objective, ledger.get()));
+    }
+
+    private static Unavailable unavailable(CaseFile drill, Watched client, CaptureRef capture) {
+        return Unavailable.of(drill.captures(), capture, client.step().every().toNanos());
     }
 
     private void count(Operation op) {

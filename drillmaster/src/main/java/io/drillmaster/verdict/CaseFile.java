@@ -83,22 +83,16 @@ public final class CaseFile {
     }
 
     /**
-     * When the fault made a host fall silent, on the clock of a watch: its own share of it, or the
-     * fault elsewhere that cut it off.
+     * When the fault made hosts fall silent, on the clock of a watch. A host is silent once it has
+     * no power, and once the router before it has none.
      */
-    List<Bracket> silenced(String host, VantageClock clock) {
-        if (!clock.known()) {
-            return List.of();
-        }
-        List<Injection> silencing =
-                plan.injections().stream().filter(each -> each.fidelity().silences()).toList();
-        List<Injection> own = silencing.stream().filter(each -> each.on().equals(host)).toList();
-        return (own.isEmpty() ? silencing : own)
-                .stream()
-                        .map(each -> Injected.from(entries, each, axis))
-                        .filter(Injected.Took.class::isInstance)
-                        .map(took -> clock.read(((Injected.Took) took).when()))
-                        .toList();
+    List<Bracket> silenced(VantageClock clock) {
+        return plan.injections().stream()
+                .filter(each -> clock.known() && each.fidelity().silences())
+                .map(each -> Injected.from(entries, each, axis))
+                .filter(Injected.Took.class::isInstance)
+                .map(took -> clock.read(((Injected.Took) took).when()))
+                .toList();
     }
 
     private Injected injected(Injection injection) {

@@ -38,8 +38,14 @@ public sealed interface Measurement {
             case TIME -> time(i);
             case SIZE -> range(i.lo(), i.hi(), "%.0f", " B");
             case COUNT -> range(i.lo(), i.hi(), "%.0f", "");
-            case SHARE -> range(i.lo() * 100, i.hi() * 100, "%.3f", " %");
+            case SHARE -> range(i.lo() * 100, i.hi() * 100, "%." + digits(i) + "f", " %");
         };
+    }
+
+    /** So many that what is missing of a whole keeps two of its own: no share is rounded to 1. */
+    private static int digits(Interval share) {
+        double missing = (1 - share.lo()) * 100;
+        return missing <= 0 ? 3 : Math.clamp(1 + (long) Math.ceil(-Math.log10(missing)), 3, 9);
     }
 
     private static String time(Interval i) {

@@ -39,18 +39,11 @@ final class Ruling {
                     "the interval "
                             + measured.told()
                             + " straddles the target "
-                            + objective.comparator().sign()
-                            + " "
-                            + objective.target()
+                            + objective.bound()
                             + ": the evidence is too coarse to tell");
         }
         return new Verdict.Missed(
-                "measured "
-                        + measured.told()
-                        + "; the target is "
-                        + objective.comparator().sign()
-                        + " "
-                        + objective.target());
+                "measured " + measured.told() + "; the target is " + objective.bound());
     }
 
     private static boolean all(Comparator comparator, Interval measured, double target) {

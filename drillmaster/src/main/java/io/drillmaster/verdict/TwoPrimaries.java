@@ -1,5 +1,6 @@
 package io.drillmaster.verdict;
 
+import io.drillmaster.connector.Bracket;
 import io.drillmaster.journal.CaptureRef;
 import io.drillmaster.runbook.Dimension;
 import io.drillmaster.runbook.Quantity;
@@ -62,12 +63,9 @@ final class TwoPrimaries {
     }
 
     private static Measurement measured(CaseFile drill, Watched watched, List<Writable> members) {
+        List<Bracket> silenced = drill.silenced(watched.clock());
         long sure = Overlap.of(members.stream().map(Writable::sure).toList());
-        long possible =
-                Overlap.of(
-                        members.stream()
-                                .map(m -> m.possible(drill.silenced(m.member(), watched.clock())))
-                                .toList());
+        long possible = Overlap.of(members.stream().map(m -> m.possible(silenced)).toList());
         long instants = sure == 0 && together(members) ? INSTANT : 0;
         String told =
                 members.stream()

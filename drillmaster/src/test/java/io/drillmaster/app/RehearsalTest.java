@@ -147,13 +147,4 @@ class RehearsalTest {
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(ran.out()).startsWith("MET").contains("checks.failed = 0");
     }
-
-    @Test
-    void the_demo_can_be_rehearsed() {
-        Cli.Ran ran = cli.run("demo", "--rehearse");
-
-        assertThat(ran.exit()).as(ran.err()).isZero();
-        assertThat(ran.err()).contains("proves nothing");
-        assertThat(ran.out()).startsWith("MET").contains("report.html");
-    }
 }

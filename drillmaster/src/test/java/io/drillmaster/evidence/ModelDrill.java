@@ -38,18 +38,22 @@ final class ModelDrill {
     private Map<String, String> leftover = Map.of();
 
     ModelDrill(long seed, Fidelity fidelity, Estate.Kind kind) {
+        this(
+                seed,
+                fidelity,
+                kind,
+                "rto.database < 2m",
+                "rpo.tier1 = 0 transactions",
+                "writes.duplicated = 0",
+                "two-writable-primaries = 0s",
+                "replication-restored < 5m",
+                "availability > 75%",
+                "return-to-normal = 0");
+    }
+
+    ModelDrill(long seed, Fidelity fidelity, Estate.Kind kind, String... objectives) {
         this.seed = seed;
-        this.plan =
-                Plans.with(
-                        kind,
-                        fidelity,
-                        "rto.database < 2m",
-                        "rpo.tier1 = 0 transactions",
-                        "writes.duplicated = 0",
-                        "two-writable-primaries = 0s",
-                        "replication-restored < 5m",
-                        "availability > 75%",
-                        "return-to-normal = 0");
+        this.plan = Plans.with(kind, fidelity, objectives);
     }
 
     ModelDrill backAt(double millis) {

@@ -109,4 +109,45 @@ class ReportTest {
                 .doesNotContainPattern("(src|href)=\"(?!#)")
                 .doesNotContain("@import", "url(", "<script", "<link");
     }
+
+    @Test
+    void a_declared_window_stands_on_the_page_and_its_budget_is_data() throws IOException {
+        ReportJson report =
+                write(
+                        new ModelDrill(
+                                1,
+                                Fidelity.POWER,
+                                Estate.Kind.LAB,
+                                "availability > 99.99 % over 90d"));
+
+        ReportJson.Line line = report.findings().getFirst();
+        assertThat(line.target()).isEqualTo("> 99.99 % over 90 d");
+        assertThat(line.budget())
+                .hasValueSatisfying(budget -> {
+                    assertThat(budget.window()).isEqualTo(90 * 86_400_000_000_000L);
+                    assertThat(budget.allowed()).isEqualTo(777_600_000_000L);
+                    assertThat(budget.lo()).isBetween(5_700_000_000L, budget.hi());
+                    assertThat(budget.hi()).isBetween(budget.lo(), 6_000_000_000L);
+                });
+        assertThat(page()).contains("over 90 d", "the error budget is 777.600 s in 90 d");
+        assertThat(
+                        JournalJson.MAPPER.readValue(
+                                Files.readString(folder.resolve("report.json")), ReportJson.class))
+                .isEqualTo(report);
+    }
+
+    @Test
+    void what_is_to_be_done_stands_on_the_page_in_the_json_and_beside_them() throws IOException {
+        ReportJson report =
+                write(new ModelDrill(1, Fidelity.POWER, Estate.Kind.LAB, "rto.database < 3s"));
+
+        String id = report.actions().items().getFirst().id();
+        assertThat(id).isEqualTo("AI-DRILL-20260307-001");
+        assertThat(page()).contains("Action items", id, "Ana Ruiz (drill-master)");
+        assertThat(Files.readString(folder.resolve("action-items.md"))).contains("ID: " + id);
+        assertThat(
+                        JournalJson.MAPPER.readValue(
+                                Files.readString(folder.resolve("report.json")), ReportJson.class))
+                .isEqualTo(report);
+    }
 }

@@ -145,4 +145,40 @@ class FeasibilityTest {
                     assertThat(doubt.setting()).contains("ttl=20s");
                 });
     }
+
+    private static Planned promising(String availability) {
+        return power().of(
+                        Page.with(
+                                "  - rto.database < 2m",
+                                "  - rto.database < 2m\n  - availability " + availability));
+    }
+
+    @Test
+    void what_the_outage_to_expect_burns_is_told_before_the_drill() {
+        Planned planned = promising("> 99.99 % over 90d");
+
+        assertThat(planned.doubts("availability")).isEmpty();
+        assertThat(planned.burns())
+                .singleElement()
+                .asString()
+                .isEqualTo(
+                        "availability > 99.99 % over 90 d: the outage to expect is 19 s to 23.1 s,"
+                            + " the error budget is 777.600 s in 90 d, and that burns 2.44 .. 2.97"
+                            + " % of it (ttl=20s, loop_wait=1s); other outages come on top");
+        assertThat(promising("> 1 %").burns()).isEmpty();
+    }
+
+    @Test
+    void a_budget_that_one_outage_may_overspend_is_doubted() {
+        assertThat(promising("> 99.975 % over 1d").doubts("availability"))
+                .singleElement()
+                .satisfies(doubt -> {
+                    assertThat(doubt.certain()).isFalse();
+                    assertThat(doubt.worst()).isEqualTo("99.973264 %");
+                    assertThat(doubt.why()).contains("23.1 s", "21.600 s in 1 d");
+                });
+        assertThat(promising("> 99.999 % over 1d").doubts("availability"))
+                .singleElement()
+                .satisfies(doubt -> assertThat(doubt.certain()).isTrue());
+    }
 }

@@ -68,6 +68,10 @@ record Planned(
         };
     }
 
+    List<Burn> burns() {
+        return Burn.of(plan(), estate, survey);
+    }
+
     /** The doubts about one objective. */
     List<Doubt> doubts(String measure) {
         return plan().doubts().stream()

@@ -55,6 +55,7 @@ public final class ApproveCommand implements Callable<Integer> {
         try (Prepared prepared = preparing.prepare(options.choice(runbook))) {
             Plan plan = prepared.plan();
             PlanLines.doubts(plan).forEach(voice::mention);
+            PlanLines.burns(prepared.burns()).forEach(voice::mention);
             String digest = Approvable.digest(plan, prepared.runbook());
             memory.remember(
                     new ProgrammeEvent.Approved(

@@ -6,104 +6,103 @@ import io.drillmaster.app.desk.Lab;
 import io.drillmaster.app.desk.Prepared;
 import io.drillmaster.app.desk.Preparing;
 import io.drillmaster.app.desk.Result;
+import io.drillmaster.app.desk.Runbooks;
 import io.drillmaster.app.desk.Running;
 import io.drillmaster.app.live.PlanLines;
 import io.drillmaster.app.settings.Exit;
 import io.drillmaster.app.settings.Refusal;
 import io.drillmaster.app.settings.Settings;
 import io.drillmaster.app.settings.Voice;
+import io.drillmaster.runbook.Runbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Everything at once, for somebody who sees the product for the first time. */
 @Command(
         name = "demo",
         description = {
-            "Raise a lab of two datacentres, cut the power of its database leader while a client"
-                    + " writes all the time, and show what came of it.",
+            "Raise a lab of two datacentres, run a drill of the catalogue on it, and show what came"
+                    + " of it.",
             "Needs root on Linux; --rehearse needs neither."
         })
 public final class DemoCommand implements Callable<Integer> {
 
-    private static final String RUNBOOK = "DR-MONTHLY-DB-001";
-
     private final Voice voice;
     private final Settings settings;
     private final Lab lab;
+    private final Runbooks runbooks;
     private final Preparing preparing;
     private final Running running;
 
-    @Option(
-            names = "--rehearse",
-            description = "On a simulated estate in virtual time: done in seconds, proves nothing.")
-    private boolean rehearse;
-
-    @Option(
-            names = "--with",
-            paramLabel = "NAME=VALUE",
-            description = "A value of the runbook's parameters; injection=power, if not given.")
-    private List<String> with = List.of();
-
-    @Option(names = "--lab", paramLabel = "NAME", description = "The name of the lab; demo.")
-    private String name = "demo";
-
-    @Option(names = "--keep", description = "Leave the lab up at the end.")
-    private boolean keep;
+    @Mixin private DemoOptions options = new DemoOptions();
 
     public DemoCommand(
-            Voice voice, Settings settings, Lab lab, Preparing preparing, Running running) {
+            Voice voice,
+            Settings settings,
+            Lab lab,
+            Runbooks runbooks,
+            Preparing preparing,
+            Running running) {
         this.voice = voice;
         this.settings = settings;
         this.lab = lab;
+        this.runbooks = runbooks;
         this.preparing = preparing;
         this.running = running;
     }
 
+    /** What can be refused is refused before a lab is raised for it. */
     @Override
     public Integer call() {
+        Runbook runbook = runbooks.good(runbooks.find(options.drill()));
+        DemoValues values = DemoValues.of(runbook, options.with());
         try (Interrupts interrupts = new Interrupts(settings.person())) {
-            return rehearse ? rehearse(interrupts) : onTheLab(interrupts);
+            return options.rehearse()
+                    ? rehearse(runbook, values, interrupts)
+                    : onTheLab(runbook, values, interrupts);
         }
     }
 
-    private int rehearse(Interrupts interrupts) {
+    private int rehearse(Runbook runbook, DemoValues values, Interrupts interrupts) {
         voice.mention(
                 "Rehearsing %s on a simulated estate in virtual time: it shows how a drill goes, and proves nothing."
-                        .formatted(RUNBOOK));
-        return new Outcomes(voice, false).of(() -> drill(choice(true), interrupts));
+                        .formatted(runbook.id()));
+        return new Outcomes(voice, false)
+                .of(() -> drill(options.choice(values, rehearsed()), interrupts));
     }
 
-    private int onTheLab(Interrupts interrupts) {
+    private int onTheLab(Runbook runbook, DemoValues values, Interrupts interrupts) {
         needed();
+        String name = options.lab();
         boolean ours = !lab.isUp(name);
         try {
             if (ours) {
-                lab.up(name);
+                lab.up(name, options.part());
             } else {
-                voice.mention("The lab %s is up already; the demo runs on it.".formatted(name));
+                voice.mention(
+                        "The lab %s is up already, and the demo runs on it; whether it is the part that the drill needs, the plan tells."
+                                .formatted(name));
             }
             if (interrupts.notice().isPresent()) {
                 throw new Refusal(Exit.ABORTED, "Interrupted before the drill began.");
             }
-            voice.mention(
-                    "The drill: %s. The leader's host vanishes as in a power cut, because only such a fault can prove that no acknowledged write is lost; the runbook's default, a graceful switchover, cannot."
-                            .formatted(RUNBOOK));
-            return new Outcomes(voice, false).of(() -> drill(choice(false), interrupts));
+            voice.mention("The drill: %s, %s.".formatted(runbook.id(), runbook.title()));
+            values.reasons().forEach(each -> voice.mention("  with " + each));
+            return new Outcomes(voice, false)
+                    .of(() -> drill(options.choice(values, Optional.empty()), interrupts));
         } finally {
             leave(ours);
         }
     }
 
     private void leave(boolean ours) {
-        if (ours && !keep) {
+        String name = options.lab();
+        if (ours && !options.keep()) {
             lab.down(name);
         } else if (lab.isUp(name)) {
             voice.mention(
@@ -117,7 +116,7 @@ public final class DemoCommand implements Callable<Integer> {
         boolean root = linux && isRoot();
         if (!linux || !root) {
             throw Refusal.start(
-                    "The demo raises seven hosts, each with its own init, sshd and network, and for that it needs %s. `%s` does it; `./drill demo --rehearse` shows the same runbook on a simulated estate, without either, in seconds."
+                    "The demo raises a lab of many hosts, each with its own init, sshd and network, and for that it needs %s. `%s` does it; `./drill demo --rehearse` shows a drill on a simulated estate, without either, in seconds."
                             .formatted(
                                     linux ? "root" : "root on Linux",
                                     linux
@@ -138,25 +137,12 @@ public final class DemoCommand implements Callable<Integer> {
     private Result drill(Choice choice, Interrupts interrupts) {
         try (Prepared prepared = preparing.prepare(choice, running::turn)) {
             PlanLines.doubts(prepared.plan()).forEach(voice::mention);
+            PlanLines.burns(prepared.burns()).forEach(voice::mention);
             return running.start(prepared, false, interrupts);
         }
     }
 
-    private Choice choice(boolean simulated) {
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put("injection", "power");
-        with.forEach(each -> {
-            Map.Entry<String, String> pair = PlanOptions.pair("--with", each, "injection=crash");
-            values.put(pair.getKey(), pair.getValue());
-        });
-        return new Choice(
-                RUNBOOK,
-                values,
-                simulated
-                        ? Optional.of(settings.root().resolve("estates").resolve("simulated.yaml"))
-                        : Optional.empty(),
-                simulated ? Optional.empty() : Optional.of(name),
-                Map.of(),
-                true);
+    private Optional<Path> rehearsed() {
+        return Optional.of(settings.root().resolve("estates").resolve("simulated.yaml"));
     }
 }

@@ -44,6 +44,7 @@ public final class PlanCommand implements Callable<Integer> {
         try (Prepared prepared = preparing.prepare(options.choice(runbook))) {
             PlanLines.of(prepared.plan()).forEach(voice::tell);
             voice.tell("");
+            PlanLines.burns(prepared.burns()).forEach(voice::tell);
             InterlockLines.of(prepared.plan().kind(), gate.obstacles(prepared, settings.person()))
                     .forEach(voice::tell);
             voice.tell("");

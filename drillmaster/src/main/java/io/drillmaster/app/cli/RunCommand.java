@@ -54,6 +54,7 @@ public final class RunCommand implements Callable<Integer> {
             try (Prepared prepared = preparing.prepare(options.choice(runbook), running::turn);
                     Interrupts interrupts = new Interrupts(settings.person())) {
                 PlanLines.doubts(prepared.plan()).forEach(voice::mention);
+                PlanLines.burns(prepared.burns()).forEach(voice::mention);
                 agreed(prepared);
                 return running.start(prepared, override, interrupts);
             }

@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 /** The labs of this machine, raised and taken down by the lab's own command. */
 public final class Lab {
 
-    private static final String PART = "database";
-
     private final Settings settings;
     private final Voice voice;
 
@@ -52,16 +50,14 @@ public final class Lab {
         }
     }
 
-    /**
-     * Raises the part of a lab that drills of the database need, telling what its command tells.
-     */
-    public void up(String name) {
-        int code = run("up", "--part", PART, "--name", name);
+    /** Raises a part of a lab, telling what its command tells. */
+    public void up(String name, String part) {
+        int code = run("up", "--part", part, "--name", name);
         if (code != 0) {
             throw new Refusal(
                     Exit.COULD_NOT_START,
                     "The lab %s could not be raised: `./drill lab up --part %s --name %s` ended with %d; its own lines are above. Nothing was drilled."
-                            .formatted(name, PART, name, code));
+                            .formatted(name, part, name, code));
         }
     }
 

@@ -3,11 +3,13 @@ package io.drillmaster.app.desk;
 import io.drillmaster.app.drills.EstateLock;
 import io.drillmaster.app.drills.Origin;
 import io.drillmaster.plan.Attempt;
+import io.drillmaster.plan.Burn;
 import io.drillmaster.plan.Estate;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.plan.Survey;
 import io.drillmaster.runbook.Runbook;
 import java.time.Instant;
+import java.util.List;
 
 /** A plan that is ready to be conducted, and all it takes. */
 public record Prepared(
@@ -23,6 +25,11 @@ public record Prepared(
     /** Somebody tries to start it. */
     public Attempt attempt(String by, Instant now) {
         return new Attempt(runbook, estate, plan, survey, by, now);
+    }
+
+    /** What the outage to expect burns of the error budgets that the plan names. */
+    public List<Burn> burns() {
+        return Burn.of(plan, estate, survey);
     }
 
     /** The same, with what a trial of the dead-man showed where it binds. */

@@ -1,5 +1,6 @@
 package io.drillmaster.app.live;
 
+import io.drillmaster.plan.Burn;
 import io.drillmaster.plan.Doubt;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Few;
@@ -231,6 +232,16 @@ public final class PlanLines {
                                     doubt.worst(),
                                     doubt.why()));
             all.add("      the setting is " + doubt.setting());
+        }
+        return all;
+    }
+
+    /** What the outage to expect burns of the error budgets; nothing without a window. */
+    public static List<String> burns(List<Burn> burns) {
+        List<String> all = new ArrayList<>();
+        if (!burns.isEmpty()) {
+            all.add("What the injection is expected to burn:");
+            burns.forEach(each -> all.add("  " + each));
         }
         return all;
     }
