@@ -1,5 +1,6 @@
 package io.drillmaster.evidence;
 
+import io.drillmaster.connector.Exhibit;
 import io.drillmaster.journal.CaptureRef;
 import io.drillmaster.verdict.Captures;
 import io.drillmaster.verdict.Reconciled;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The captures in a drill's folder, each held against the digest that the journal gives it. */
 public final class FileCaptures implements Captures {
@@ -56,5 +58,12 @@ public final class FileCaptures implements Captures {
                 found.duplicated().count(),
                 found.reordered().count(),
                 found.unknown());
+    }
+
+    @Override
+    public Optional<String> trouble(Exhibit exhibit) {
+        return ExhibitFile.in(folder, exhibit)
+                .map(ExhibitFile::trouble)
+                .orElseGet(() -> Optional.of("is no name of an exhibit"));
     }
 }

@@ -52,6 +52,7 @@ final class PageMaker {
                 OutageSection.rows(card.outage()),
                 charts,
                 NormalSection.of(card.leftovers()),
+                ExhibitSection.rows(card.exhibits()),
                 new Timeline(drill, zero).svg(card.outage()),
                 People.of(drill),
                 card.findings().stream().map(this::proof).toList(),
@@ -59,7 +60,7 @@ final class PageMaker {
                 drill.plan().doubts().stream().map(PageMaker::doubt).toList(),
                 pairs(Versions.of(drill)),
                 pairs(drill.plan().settings()),
-                pairs(ReportJson.digests(drill)),
+                pairs(ReportJson.digests(drill, card.exhibits())),
                 drill.entries().stream().map(this::row).toList());
     }
 

@@ -5,6 +5,7 @@ import io.drillmaster.journal.Entry;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.JournalJson;
 import io.drillmaster.runbook.Dimension;
+import io.drillmaster.verdict.Exhibited;
 import io.drillmaster.verdict.Finding;
 import io.drillmaster.verdict.Leftover;
 import io.drillmaster.verdict.Measurement;
@@ -24,9 +25,11 @@ import java.util.TreeMap;
  * @param parts what the time of the outage went into; empty when that was not watched
  * @param overrides interlocks that two people overrode so that the drill could start
  * @param leftovers what is not as it was before the drill
+ * @param exhibits the files that the drill brought home
  * @param left what the drill could not take back
  * @param askings every question that was put to a role, and how long it waited
- * @param digests SHA-256 of plan, runbook, estate, the journal's head and every capture
+ * @param digests SHA-256 of plan, runbook, estate, the journal's head, every capture and every
+ *     exhibit
  * @param report path of the page for people
  */
 public record ReportJson(
@@ -44,6 +47,7 @@ public record ReportJson(
         List<Line> findings,
         List<Part> parts,
         List<Left> leftovers,
+        List<Brought> exhibits,
         List<String> notVerified,
         SortedMap<String, String> digests,
         String report) {
@@ -99,6 +103,21 @@ public record ReportJson(
             Optional<String> before,
             Optional<String> after) {}
 
+    /**
+     * One file that the drill brought home.
+     *
+     * @param entry the last journal entry that names it
+     * @param file relative to the drill's folder
+     * @param trouble why it proves nothing, in words that follow its name; empty if it is as named
+     */
+    public record Brought(
+            String step,
+            long entry,
+            String file,
+            long bytes,
+            String sha256,
+            Optional<String> trouble) {}
+
     static ReportJson of(Drill drill, Scorecard card, String report) {
         return new ReportJson(
                 FORMAT,
@@ -115,8 +134,9 @@ public record ReportJson(
                 card.findings().stream().map(ReportJson::line).toList(),
                 parts(card),
                 card.leftovers().all().stream().map(ReportJson::left).toList(),
+                card.exhibits().stream().map(ReportJson::brought).toList(),
                 card.notVerified(),
-                digests(drill),
+                digests(drill, card.exhibits()),
                 report);
     }
 
@@ -138,6 +158,16 @@ public record ReportJson(
 
     private static Left left(Leftover left) {
         return new Left(left.on(), left.verb(), left.thing(), left.before(), left.after());
+    }
+
+    private static Brought brought(Exhibited each) {
+        return new Brought(
+                each.step(),
+                each.entry(),
+                each.exhibit().file(),
+                each.exhibit().bytes(),
+                each.exhibit().sha256(),
+                each.trouble());
     }
 
     private static Line line(Finding finding) {
@@ -178,7 +208,7 @@ public record ReportJson(
         };
     }
 
-    static SortedMap<String, String> digests(Drill drill) {
+    static SortedMap<String, String> digests(Drill drill, List<Exhibited> exhibits) {
         SortedMap<String, String> digests = new TreeMap<>();
         digests.put("plan", drill.plan().digest());
         digests.put("runbook", drill.plan().runbookDigest());
@@ -186,6 +216,9 @@ public record ReportJson(
         digests.put("journal", drill.head());
         for (CaptureRef capture : drill.captures()) {
             digests.put("capture " + capture.name(), capture.sha256());
+        }
+        for (Exhibited each : exhibits) {
+            digests.put("exhibit " + each.exhibit().file(), each.exhibit().sha256());
         }
         return digests;
     }

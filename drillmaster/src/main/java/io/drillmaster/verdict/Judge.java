@@ -50,12 +50,14 @@ public final class Judge {
                 why = closed.why();
             }
         }
+        List<Exhibited> exhibits = Exhibited.in(entries, captures);
         return new Scorecard(
                 Ruling.worst(findings, ending, why),
                 findings,
                 outage(drill, of(views, drill.watched())),
                 drill.leftovers(),
-                NotVerified.of(drill));
+                exhibits,
+                NotVerified.of(drill, exhibits));
     }
 
     private static Finding find(

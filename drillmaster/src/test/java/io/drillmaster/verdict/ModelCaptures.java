@@ -1,5 +1,6 @@
 package io.drillmaster.verdict;
 
+import io.drillmaster.connector.Exhibit;
 import io.drillmaster.journal.CaptureRef;
 import io.drillmaster.watch.CaptureDamaged;
 import io.drillmaster.watch.CaptureHead;
@@ -20,6 +21,7 @@ public final class ModelCaptures implements Captures {
     private final Map<String, List<Operation>> streams = new TreeMap<>();
     private List<Transition> transitions = List.of();
     private Optional<Reconciled> reconciled = Optional.empty();
+    private final Map<String, String> troubles = new TreeMap<>();
 
     public ModelCaptures ops(String name, List<Operation> ops) {
         streams.put(name, ops);
@@ -34,6 +36,17 @@ public final class ModelCaptures implements Captures {
     public ModelCaptures reconciled(Reconciled found) {
         reconciled = Optional.of(found);
         return this;
+    }
+
+    /** A file that proves nothing, and why. */
+    public ModelCaptures trouble(String file, String why) {
+        troubles.put(file, why);
+        return this;
+    }
+
+    @Override
+    public Optional<String> trouble(Exhibit exhibit) {
+        return Optional.ofNullable(troubles.get(exhibit.file()));
     }
 
     @Override
