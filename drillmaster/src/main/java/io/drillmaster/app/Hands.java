@@ -79,7 +79,8 @@ final class Hands {
                 new ScriptConnector(shell),
                 new PowerConnector(estate.power().map(this::power).orElse(NO_POWER)),
                 new PatroniConnector(of(estate.databases().values(), this::patroni)),
-                new PostgresConnector(of(estate.databases().values(), this::postgres), shell),
+                new PostgresConnector(
+                        of(estate.databases().values(), this::postgres), shell, exhibits),
                 new HaproxyConnector(edges(), shell),
                 new ConsulConnector(consul()),
                 new BackupConnector(

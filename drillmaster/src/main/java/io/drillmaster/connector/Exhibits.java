@@ -3,6 +3,7 @@ package io.drillmaster.connector;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Keeps files that a call brings home, in the folder of the drill whose mark it bears. */
 public interface Exhibits {
@@ -28,4 +29,7 @@ public interface Exhibits {
      * @throws IOException what the source threw, or why the file could not be kept
      */
     Exhibit keep(Call call, String ending, Source source) throws IOException;
+
+    /** What this very call kept, if it came so far. */
+    Optional<Exhibit> kept(Call call, String ending) throws IOException;
 }

@@ -3,8 +3,10 @@ package io.drillmaster.evidence;
 import io.drillmaster.connector.Exhibit;
 import io.drillmaster.journal.CaptureRef;
 import io.drillmaster.verdict.Captures;
+import io.drillmaster.verdict.OrphanIds;
 import io.drillmaster.verdict.Reconciled;
 import io.drillmaster.watch.Capture;
+import io.drillmaster.watch.CaptureDamaged;
 import io.drillmaster.watch.Operation;
 import io.drillmaster.watch.Outages;
 import io.drillmaster.watch.Readback;
@@ -58,6 +60,19 @@ public final class FileCaptures implements Captures {
                 found.duplicated().count(),
                 found.reordered().count(),
                 found.unknown());
+    }
+
+    @Override
+    public OrphanIds orphans(Exhibit rows, CaptureRef ledger) {
+        ExhibitFile file =
+                ExhibitFile.in(folder, rows)
+                        .orElseThrow(() ->
+                                new CaptureDamaged(rows.file() + " is no name of an exhibit"));
+        file.trouble()
+                .ifPresent(why -> {
+                    throw new CaptureDamaged(rows.file() + " " + why);
+                });
+        return LedgerRows.read(file.file(), open(ledger).head().stream());
     }
 
     @Override

@@ -12,6 +12,7 @@ public record Page(
         Optional<Charts> charts,
         Normal normal,
         List<ExhibitRow> exhibits,
+        List<Pair> orphans,
         String timeline,
         List<Pair> people,
         List<Proof> proofs,

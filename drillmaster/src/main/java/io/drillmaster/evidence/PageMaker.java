@@ -53,6 +53,7 @@ final class PageMaker {
                 charts,
                 NormalSection.of(card.leftovers()),
                 ExhibitSection.rows(card.exhibits()),
+                OrphanSection.rows(card.orphaned()),
                 new Timeline(drill, zero).svg(card.outage()),
                 People.of(drill),
                 card.findings().stream().map(this::proof).toList(),
@@ -155,6 +156,7 @@ final class PageMaker {
                     case RTO_DATABASE -> "ledger";
                     case RTO_APP -> "orders";
                     case AVAILABILITY -> "ledger|orders";
+                    case ORPHANS_ACKNOWLEDGED -> "ledger";
                     case RPO_TIER1, WRITES_LOST, WRITES_DUPLICATED, WRITES_REORDERED ->
                             "ledger|readback";
                     case WRITES_UNKNOWN -> "ledger|readback";

@@ -9,6 +9,8 @@ import io.drillmaster.verdict.Exhibited;
 import io.drillmaster.verdict.Finding;
 import io.drillmaster.verdict.Leftover;
 import io.drillmaster.verdict.Measurement;
+import io.drillmaster.verdict.Orphaned;
+import io.drillmaster.verdict.Orphans;
 import io.drillmaster.verdict.Scorecard;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,7 @@ import java.util.TreeMap;
  * @param overrides interlocks that two people overrode so that the drill could start
  * @param leftovers what is not as it was before the drill
  * @param exhibits the files that the drill brought home
+ * @param orphans what former leaders alone had
  * @param left what the drill could not take back
  * @param askings every question that was put to a role, and how long it waited
  * @param digests SHA-256 of plan, runbook, estate, the journal's head, every capture and every
@@ -48,6 +51,7 @@ public record ReportJson(
         List<Part> parts,
         List<Left> leftovers,
         List<Brought> exhibits,
+        List<Orphan> orphans,
         List<String> notVerified,
         SortedMap<String, String> digests,
         String report) {
@@ -118,6 +122,21 @@ public record ReportJson(
             String sha256,
             Optional<String> trouble) {}
 
+    /**
+     * What one look at a former leader brought home; the counts are empty where the rows are not
+     * those of the client's ledger.
+     *
+     * @param unknown why nobody can tell what the client knows of them
+     */
+    public record Orphan(
+            long entry,
+            String told,
+            Optional<Long> acknowledged,
+            Optional<Long> doubted,
+            Optional<Long> denied,
+            Optional<Long> strangers,
+            Optional<String> unknown) {}
+
     static ReportJson of(Drill drill, Scorecard card, String report) {
         return new ReportJson(
                 FORMAT,
@@ -135,6 +154,7 @@ public record ReportJson(
                 parts(card),
                 card.leftovers().all().stream().map(ReportJson::left).toList(),
                 card.exhibits().stream().map(ReportJson::brought).toList(),
+                card.orphaned().stream().map(ReportJson::orphan).toList(),
                 card.notVerified(),
                 digests(drill, card.exhibits()),
                 report);
@@ -158,6 +178,17 @@ public record ReportJson(
 
     private static Left left(Leftover left) {
         return new Left(left.on(), left.verb(), left.thing(), left.before(), left.after());
+    }
+
+    private static Orphan orphan(Orphaned each) {
+        return new Orphan(
+                each.entry(),
+                each.told(),
+                each.known().map(Orphans::acknowledged),
+                each.known().map(Orphans::doubted),
+                each.known().map(Orphans::denied),
+                each.known().map(Orphans::strangers),
+                each.unknown());
     }
 
     private static Brought brought(Exhibited each) {

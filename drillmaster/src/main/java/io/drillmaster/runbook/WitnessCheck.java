@@ -66,6 +66,9 @@ final class WitnessCheck {
             case RESTORE_TIME -> uses(objective, place, variant, "act", "backup.restore");
             case ROWS_LOST, ROWS_ALTERED, ROWS_EXTRA ->
                     uses(objective, place, variant, "act", "backup.reconcile");
+            case ORPHANS_ACKNOWLEDGED ->
+                    struck(objective, place, variant, LEDGER)
+                            && uses(objective, place, variant, "act", "postgres.orphans");
             case ISOLATION_REACHED -> uses(objective, place, variant, "await", "backup.isolation");
             case REPLICATION_RESTORED, RECONVERGED, DETECTION, DECISION, EXECUTION, RTO_SITE ->
                     injected(objective, place, variant) && marks.areSet(objective, place, variant);

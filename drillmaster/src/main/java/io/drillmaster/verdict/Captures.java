@@ -27,6 +27,12 @@ public interface Captures {
     Reconciled reconciled(CaptureRef ledger, CaptureRef readback);
 
     /**
+     * The rows in an exhibit of a former leader: those of the client whose ledger this is, and
+     * others.
+     */
+    OrphanIds orphans(Exhibit rows, CaptureRef ledger);
+
+    /**
      * Why a file that the drill brought home proves nothing, in words that follow its name; empty
      * if it is as the journal names it.
      */

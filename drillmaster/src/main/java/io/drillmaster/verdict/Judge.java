@@ -57,6 +57,7 @@ public final class Judge {
                 outage(drill, of(views, drill.watched())),
                 drill.leftovers(),
                 exhibits,
+                Orphaned.in(drill),
                 NotVerified.of(drill, exhibits));
     }
 
@@ -93,6 +94,7 @@ public final class Judge {
                     WRITES_DUPLICATED,
                     WRITES_REORDERED,
                     WRITES_UNKNOWN,
+                    ORPHANS_ACKNOWLEDGED,
                     TWO_WRITABLE_PRIMARIES,
                     REPLICATION_RESTORED ->
                     Client.WRITES;
@@ -161,6 +163,7 @@ public final class Judge {
                 case WRITES_DUPLICATED, ORDERS_DUPLICATED -> Tallies.duplicated(drill, client);
                 case WRITES_REORDERED -> Tallies.reordered(drill, client);
                 case WRITES_UNKNOWN, ORDERS_UNKNOWN -> Tallies.unknown(drill, client);
+                case ORPHANS_ACKNOWLEDGED -> Orphaned.acknowledged(drill);
                 case TWO_WRITABLE_PRIMARIES -> TwoPrimaries.of(drill);
                 case REPLICATION_RESTORED -> Restored.replication(drill);
                 case RECONVERGED -> Restored.convergence(drill);

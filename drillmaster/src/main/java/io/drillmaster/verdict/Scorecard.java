@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param outage what the client went through, if it was seen to go and to come back
  * @param leftovers what is not as it was before
  * @param exhibits the files that it brought home
+ * @param orphaned what former leaders alone had
  * @param notVerified what this drill says nothing about, in sentences
  */
 public record Scorecard(
@@ -18,10 +19,12 @@ public record Scorecard(
         Optional<ClientOutage> outage,
         Leftovers leftovers,
         List<Exhibited> exhibits,
+        List<Orphaned> orphaned,
         List<String> notVerified) {
 
     public Scorecard {
         findings = List.copyOf(findings);
+        orphaned = List.copyOf(orphaned);
         exhibits = List.copyOf(exhibits);
         notVerified = List.copyOf(notVerified);
     }

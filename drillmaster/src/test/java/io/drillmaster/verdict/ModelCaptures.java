@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Captures held in memory, by name. */
 public final class ModelCaptures implements Captures {
@@ -21,6 +22,7 @@ public final class ModelCaptures implements Captures {
     private final Map<String, List<Operation>> streams = new TreeMap<>();
     private List<Transition> transitions = List.of();
     private Optional<Reconciled> reconciled = Optional.empty();
+    private Supplier<OrphanIds> orphans = OrphanIds::new;
     private final Map<String, String> troubles = new TreeMap<>();
 
     public ModelCaptures ops(String name, List<Operation> ops) {
@@ -47,6 +49,17 @@ public final class ModelCaptures implements Captures {
     @Override
     public Optional<String> trouble(Exhibit exhibit) {
         return Optional.ofNullable(troubles.get(exhibit.file()));
+    }
+
+    /** Rows that a former leader alone had. */
+    public ModelCaptures orphans(Supplier<OrphanIds> rows) {
+        orphans = rows;
+        return this;
+    }
+
+    @Override
+    public OrphanIds orphans(Exhibit rows, CaptureRef ledger) {
+        return orphans.get();
     }
 
     @Override

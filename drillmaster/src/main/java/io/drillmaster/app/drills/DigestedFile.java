@@ -11,18 +11,32 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What was written to a file, as it was written and not as it reads afterwards. */
+/** A file and the digest of its bytes, as they passed by. */
 record DigestedFile(long bytes, String sha256) {
 
+    /** What is written, and not what reads back afterwards. */
     static DigestedFile write(Path file, Exhibits.Source source) throws IOException {
+        MessageDigest digest = digest();
+        try (OutputStream out =
+                new DigestOutputStream(
+                        new BufferedOutputStream(Files.newOutputStream(file)), digest)) {
+            source.into(out);
+        }
+        return new DigestedFile(Files.size(file), HexFormat.of().formatHex(digest.digest()));
+    }
+
+    static DigestedFile read(Path file) throws IOException {
+        MessageDigest digest = digest();
+        long bytes;
+        try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            bytes = Files.copy(file, out);
+        }
+        return new DigestedFile(bytes, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest digest() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (OutputStream out =
-                    new DigestOutputStream(
-                            new BufferedOutputStream(Files.newOutputStream(file)), digest)) {
-                source.into(out);
-            }
-            return new DigestedFile(Files.size(file), HexFormat.of().formatHex(digest.digest()));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -57,6 +57,19 @@ public final class DrillExhibits implements Exhibits {
         }
     }
 
+    @Override
+    public Optional<Exhibit> kept(Call call, String ending) throws IOException {
+        ExhibitMark mark = mark(call);
+        first(call, mark);
+        String name = Exhibit.FOLDER + "/" + mark.name() + ending;
+        Path file = drills.resolve(mark.drill()).resolve(name);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        DigestedFile read = DigestedFile.read(file);
+        return Optional.of(new Exhibit(name, read.bytes(), read.sha256()));
+    }
+
     private static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
