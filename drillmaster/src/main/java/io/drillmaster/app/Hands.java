@@ -1,6 +1,7 @@
 package io.drillmaster.app;
 
 import io.drillmaster.connector.Connector;
+import io.drillmaster.connector.Exhibits;
 import io.drillmaster.connector.backup.BackupConnector;
 import io.drillmaster.connector.certificate.CertificateConnector;
 import io.drillmaster.connector.consul.ConsulConnector;
@@ -9,6 +10,7 @@ import io.drillmaster.connector.deadman.DeadManConnector;
 import io.drillmaster.connector.haproxy.EdgeGroup;
 import io.drillmaster.connector.haproxy.HaproxyConnector;
 import io.drillmaster.connector.host.HostConnector;
+import io.drillmaster.connector.host.LogsConnector;
 import io.drillmaster.connector.http.HttpConnector;
 import io.drillmaster.connector.market.MarketConnector;
 import io.drillmaster.connector.market.TradingHours;
@@ -48,11 +50,13 @@ final class Hands {
 
     private final Estate estate;
     private final Secrets secrets;
+    private final Exhibits exhibits;
     private final Places places;
 
-    Hands(Estate estate, Secrets secrets) {
+    Hands(Estate estate, Secrets secrets, Exhibits exhibits) {
         this.estate = estate;
         this.secrets = secrets;
+        this.exhibits = exhibits;
         this.places = new Places(estate);
     }
 
@@ -70,11 +74,13 @@ final class Hands {
                 new SystemdConnector(shell),
                 new NetworkConnector(shell, places.reached()),
                 new HostConnector(shell),
+                new LogsConnector(shell, exhibits, clock),
                 new HttpConnector(places.management()),
                 new ScriptConnector(shell),
                 new PowerConnector(estate.power().map(this::power).orElse(NO_POWER)),
                 new PatroniConnector(of(estate.databases().values(), this::patroni)),
-                new PostgresConnector(of(estate.databases().values(), this::postgres), shell),
+                new PostgresConnector(
+                        of(estate.databases().values(), this::postgres), shell, exhibits),
                 new HaproxyConnector(edges(), shell),
                 new ConsulConnector(consul()),
                 new BackupConnector(

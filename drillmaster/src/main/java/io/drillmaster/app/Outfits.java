@@ -3,8 +3,10 @@ package io.drillmaster.app;
 import io.drillmaster.app.desk.Outfit;
 import io.drillmaster.app.desk.Outfitter;
 import io.drillmaster.app.desk.RunbooksConnector;
+import io.drillmaster.app.drills.DrillExhibits;
 import io.drillmaster.app.settings.Refusal;
 import io.drillmaster.connector.Connector;
+import io.drillmaster.connector.Exhibits;
 import io.drillmaster.connector.Verb;
 import io.drillmaster.connector.ssh.SshAccess;
 import io.drillmaster.connector.ssh.SshSessions;
@@ -24,14 +26,17 @@ final class Outfits implements Outfitter {
 
     private final Path scratch;
     private final Path runbooks;
+    private final Exhibits exhibits;
 
     /**
      * @param scratch a folder for what is packed to be sent to a vantage
      * @param runbooks the folder of the catalogue
+     * @param drills the folder of the drills, each of which keeps what it brings home
      */
-    Outfits(Path scratch, Path runbooks) {
+    Outfits(Path scratch, Path runbooks, Path drills) {
         this.scratch = scratch;
         this.runbooks = runbooks;
+        this.exhibits = new DrillExhibits(drills);
     }
 
     @Override
@@ -51,7 +56,10 @@ final class Outfits implements Outfitter {
         return with(
                 nowhere,
                 Path.of(""),
-                new Hands(nowhere, new Secrets(nowhere, Path.of("")))
+                new Hands(
+                                nowhere,
+                                new Secrets(nowhere, Path.of("")),
+                                new DrillExhibits(Path.of("")))
                         .all(new SshSessions(access), InstantSource.system()));
     }
 
@@ -78,7 +86,8 @@ final class Outfits implements Outfitter {
                                                     "The estate %s does not say how to log in to its hosts: `ssh:` is missing in %s."
                                                             .formatted(estate.name(), file))),
                             scratch,
-                            runbooks);
+                            runbooks,
+                            exhibits);
         };
     }
 }

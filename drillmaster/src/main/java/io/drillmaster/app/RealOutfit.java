@@ -4,6 +4,7 @@ import io.drillmaster.app.desk.Outfit;
 import io.drillmaster.app.drills.DrillHome;
 import io.drillmaster.app.settings.Refusal;
 import io.drillmaster.connector.Connectors;
+import io.drillmaster.connector.Exhibits;
 import io.drillmaster.connector.Secret;
 import io.drillmaster.connector.ssh.SshAccess;
 import io.drillmaster.connector.ssh.SshSessions;
@@ -36,7 +37,13 @@ final class RealOutfit implements Outfit {
     /**
      * @param runbooks the folder of the catalogue
      */
-    RealOutfit(Estate estate, Secrets secrets, Estate.Ssh ssh, Path scratch, Path runbooks) {
+    RealOutfit(
+            Estate estate,
+            Secrets secrets,
+            Estate.Ssh ssh,
+            Path scratch,
+            Path runbooks,
+            Exhibits exhibits) {
         this.estate = estate;
         this.secrets = secrets;
         this.scratch = scratch;
@@ -54,7 +61,7 @@ final class RealOutfit implements Outfit {
                         Outfits.with(
                                 estate,
                                 runbooks,
-                                new Hands(estate, secrets).all(shell, time()::wall)));
+                                new Hands(estate, secrets, exhibits).all(shell, time()::wall)));
     }
 
     @Override

@@ -52,7 +52,10 @@ public final class Wiring {
                 settings,
                 voice,
                 InstantSource.system(),
-                new Outfits(settings.home().resolve("scratch"), settings.runbooks()));
+                new Outfits(
+                        settings.home().resolve("scratch"),
+                        settings.runbooks(),
+                        settings.drills()));
     }
 
     /**

@@ -1,9 +1,12 @@
 package io.drillmaster.evidence;
 
+import io.drillmaster.connector.Exhibit;
 import io.drillmaster.journal.CaptureRef;
 import io.drillmaster.verdict.Captures;
+import io.drillmaster.verdict.OrphanIds;
 import io.drillmaster.verdict.Reconciled;
 import io.drillmaster.watch.Capture;
+import io.drillmaster.watch.CaptureDamaged;
 import io.drillmaster.watch.Operation;
 import io.drillmaster.watch.Outages;
 import io.drillmaster.watch.Readback;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The captures in a drill's folder, each held against the digest that the journal gives it. */
 public final class FileCaptures implements Captures {
@@ -56,5 +60,25 @@ public final class FileCaptures implements Captures {
                 found.duplicated().count(),
                 found.reordered().count(),
                 found.unknown());
+    }
+
+    @Override
+    public OrphanIds orphans(Exhibit rows, CaptureRef ledger) {
+        ExhibitFile file =
+                ExhibitFile.in(folder, rows)
+                        .orElseThrow(() ->
+                                new CaptureDamaged(rows.file() + " is no name of an exhibit"));
+        file.trouble()
+                .ifPresent(why -> {
+                    throw new CaptureDamaged(rows.file() + " " + why);
+                });
+        return LedgerRows.read(file.file(), open(ledger).head().stream());
+    }
+
+    @Override
+    public Optional<String> trouble(Exhibit exhibit) {
+        return ExhibitFile.in(folder, exhibit)
+                .map(ExhibitFile::trouble)
+                .orElseGet(() -> Optional.of("is no name of an exhibit"));
     }
 }

@@ -18,6 +18,7 @@ final class Names {
             case WRITES_DUPLICATED -> "Writes found more than once";
             case WRITES_REORDERED -> "Writes found out of order";
             case WRITES_UNKNOWN -> "Writes that had no answer";
+            case ORPHANS_ACKNOWLEDGED -> "Acknowledged writes that only a former leader had";
             case ORDERS_LOST -> "Acknowledged orders that are gone";
             case ORDERS_DUPLICATED -> "Orders booked more than once";
             case ORDERS_UNKNOWN -> "Orders that had no answer";

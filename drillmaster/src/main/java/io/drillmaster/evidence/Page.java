@@ -11,6 +11,8 @@ public record Page(
         List<Pair> partRows,
         Optional<Charts> charts,
         Normal normal,
+        List<ExhibitRow> exhibits,
+        List<Pair> orphans,
         String timeline,
         List<Pair> people,
         List<Evaluated> evaluation,
@@ -83,6 +85,14 @@ public record Page(
 
     /** One thing that is not as before. */
     public record LeftRow(String on, String thing, String before, String after) {}
+
+    /**
+     * One file that the drill brought home.
+     *
+     * @param broken whether it is missing, or is not what the journal names
+     */
+    public record ExhibitRow(
+            String step, String file, String bytes, String sha256, String state, boolean broken) {}
 
     public record Pair(String name, String value) {}
 

@@ -53,6 +53,8 @@ final class PageMaker {
                 OutageSection.rows(card.outage()),
                 charts,
                 NormalSection.of(card.leftovers()),
+                ExhibitSection.rows(card.exhibits()),
+                OrphanSection.rows(card.orphaned()),
                 new Timeline(drill, zero).svg(card.outage()),
                 People.of(drill, askings),
                 EvaluationSection.of(askings),
@@ -62,7 +64,7 @@ final class PageMaker {
                 drill.plan().doubts().stream().map(PageMaker::doubt).toList(),
                 pairs(Versions.of(drill)),
                 pairs(drill.plan().settings()),
-                pairs(ReportJson.digests(drill)),
+                pairs(ReportJson.digests(drill, card.exhibits())),
                 drill.entries().stream().map(this::row).toList());
     }
 
@@ -157,6 +159,7 @@ final class PageMaker {
                     case RTO_DATABASE -> "ledger";
                     case RTO_APP -> "orders";
                     case AVAILABILITY -> "ledger|orders";
+                    case ORPHANS_ACKNOWLEDGED -> "ledger";
                     case RPO_TIER1, WRITES_LOST, WRITES_DUPLICATED, WRITES_REORDERED ->
                             "ledger|readback";
                     case WRITES_UNKNOWN -> "ledger|readback";

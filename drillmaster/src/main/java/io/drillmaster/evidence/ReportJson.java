@@ -5,9 +5,12 @@ import io.drillmaster.journal.Entry;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.JournalJson;
 import io.drillmaster.runbook.Dimension;
+import io.drillmaster.verdict.Exhibited;
 import io.drillmaster.verdict.Finding;
 import io.drillmaster.verdict.Leftover;
 import io.drillmaster.verdict.Measurement;
+import io.drillmaster.verdict.Orphaned;
+import io.drillmaster.verdict.Orphans;
 import io.drillmaster.verdict.Scorecard;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +27,13 @@ import java.util.TreeMap;
  * @param parts what the time of the outage went into; empty when that was not watched
  * @param overrides interlocks that two people overrode so that the drill could start
  * @param leftovers what is not as it was before the drill
+ * @param exhibits the files that the drill brought home
+ * @param orphans what former leaders alone had
  * @param left what the drill could not take back
  * @param askings every question that was put to a role, and what was said
  * @param actions what is to be done
- * @param digests SHA-256 of plan, runbook, estate, the journal's head and every capture
+ * @param digests SHA-256 of plan, runbook, estate, the journal's head, every capture and every
+ *     exhibit
  * @param report path of the page for people
  */
 public record ReportJson(
@@ -45,6 +51,8 @@ public record ReportJson(
         List<Line> findings,
         List<Part> parts,
         List<Left> leftovers,
+        List<Brought> exhibits,
+        List<Orphan> orphans,
         List<String> notVerified,
         ActionItems actions,
         SortedMap<String, String> digests,
@@ -106,6 +114,36 @@ public record ReportJson(
             Optional<String> before,
             Optional<String> after) {}
 
+    /**
+     * One file that the drill brought home.
+     *
+     * @param entry the last journal entry that names it
+     * @param file relative to the drill's folder
+     * @param trouble why it proves nothing, in words that follow its name; empty if it is as named
+     */
+    public record Brought(
+            String step,
+            long entry,
+            String file,
+            long bytes,
+            String sha256,
+            Optional<String> trouble) {}
+
+    /**
+     * What one look at a former leader brought home; the counts are empty where the rows are not
+     * those of the client's ledger.
+     *
+     * @param unknown why nobody can tell what the client knows of them
+     */
+    public record Orphan(
+            long entry,
+            String told,
+            Optional<Long> acknowledged,
+            Optional<Long> doubted,
+            Optional<Long> denied,
+            Optional<Long> strangers,
+            Optional<String> unknown) {}
+
     static ReportJson of(Drill drill, Scorecard card, String report) {
         return new ReportJson(
                 FORMAT,
@@ -122,9 +160,11 @@ public record ReportJson(
                 card.findings().stream().map(ReportJson::line).toList(),
                 parts(card),
                 card.leftovers().all().stream().map(ReportJson::left).toList(),
+                card.exhibits().stream().map(ReportJson::brought).toList(),
+                card.orphaned().stream().map(ReportJson::orphan).toList(),
                 card.notVerified(),
                 ActionItems.of(drill, card),
-                digests(drill),
+                digests(drill, card.exhibits()),
                 report);
     }
 
@@ -146,6 +186,27 @@ public record ReportJson(
 
     private static Left left(Leftover left) {
         return new Left(left.on(), left.verb(), left.thing(), left.before(), left.after());
+    }
+
+    private static Orphan orphan(Orphaned each) {
+        return new Orphan(
+                each.entry(),
+                each.told(),
+                each.known().map(Orphans::acknowledged),
+                each.known().map(Orphans::doubted),
+                each.known().map(Orphans::denied),
+                each.known().map(Orphans::strangers),
+                each.unknown());
+    }
+
+    private static Brought brought(Exhibited each) {
+        return new Brought(
+                each.step(),
+                each.entry(),
+                each.exhibit().file(),
+                each.exhibit().bytes(),
+                each.exhibit().sha256(),
+                each.trouble());
     }
 
     static Line line(Finding finding) {
@@ -187,7 +248,7 @@ public record ReportJson(
         };
     }
 
-    static SortedMap<String, String> digests(Drill drill) {
+    static SortedMap<String, String> digests(Drill drill, List<Exhibited> exhibits) {
         SortedMap<String, String> digests = new TreeMap<>();
         digests.put("plan", drill.plan().digest());
         digests.put("runbook", drill.plan().runbookDigest());
@@ -195,6 +256,9 @@ public record ReportJson(
         digests.put("journal", drill.head());
         for (CaptureRef capture : drill.captures()) {
             digests.put("capture " + capture.name(), capture.sha256());
+        }
+        for (Exhibited each : exhibits) {
+            digests.put("exhibit " + each.exhibit().file(), each.exhibit().sha256());
         }
         return digests;
     }

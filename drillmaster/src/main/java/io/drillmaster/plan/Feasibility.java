@@ -94,6 +94,7 @@ final class Feasibility {
                     WRITES_DUPLICATED,
                     WRITES_REORDERED,
                     WRITES_UNKNOWN,
+                    ORPHANS_ACKNOWLEDGED,
                     TWO_WRITABLE_PRIMARIES,
                     RECONVERGED,
                     PATH_OUTAGE,

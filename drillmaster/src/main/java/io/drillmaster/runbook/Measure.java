@@ -13,6 +13,7 @@ public enum Measure {
     WRITES_DUPLICATED("writes.duplicated", Dimension.COUNT),
     WRITES_REORDERED("writes.reordered", Dimension.COUNT),
     WRITES_UNKNOWN("writes.unknown", Dimension.COUNT),
+    ORPHANS_ACKNOWLEDGED("orphans.acknowledged", Dimension.COUNT),
     ORDERS_LOST("orders.lost", Dimension.COUNT),
     ORDERS_DUPLICATED("orders.duplicated", Dimension.COUNT),
     ORDERS_UNKNOWN("orders.unknown", Dimension.COUNT),

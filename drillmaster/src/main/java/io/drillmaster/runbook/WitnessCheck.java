@@ -72,6 +72,9 @@ final class WitnessCheck {
                             "act",
                             "backup.reconcile",
                             "postgres.reconcile");
+            case ORPHANS_ACKNOWLEDGED ->
+                    struck(objective, place, variant, LEDGER)
+                            && uses(objective, place, variant, "act", "postgres.orphans");
             case ISOLATION_REACHED -> uses(objective, place, variant, "await", "backup.isolation");
             case REPLICATION_RESTORED, RECONVERGED, DETECTION, DECISION, EXECUTION, RTO_SITE ->
                     injected(objective, place, variant) && marks.areSet(objective, place, variant);

@@ -51,12 +51,15 @@ public final class Judge {
                 why = closed.why();
             }
         }
+        List<Exhibited> exhibits = Exhibited.in(entries, captures);
         return new Scorecard(
                 Ruling.worst(findings, ending, why),
                 findings,
                 outage(drill, of(views, drill.watched())),
                 drill.leftovers(),
-                NotVerified.of(drill));
+                exhibits,
+                Orphaned.in(drill),
+                NotVerified.of(drill, exhibits));
     }
 
     private static Finding find(
@@ -92,6 +95,7 @@ public final class Judge {
                     WRITES_DUPLICATED,
                     WRITES_REORDERED,
                     WRITES_UNKNOWN,
+                    ORPHANS_ACKNOWLEDGED,
                     TWO_WRITABLE_PRIMARIES,
                     REPLICATION_RESTORED ->
                     Client.WRITES;
@@ -160,6 +164,7 @@ public final class Judge {
                 case WRITES_DUPLICATED, ORDERS_DUPLICATED -> Tallies.duplicated(drill, client);
                 case WRITES_REORDERED -> Tallies.reordered(drill, client);
                 case WRITES_UNKNOWN, ORDERS_UNKNOWN -> Tallies.unknown(drill, client);
+                case ORPHANS_ACKNOWLEDGED -> Orphaned.acknowledged(drill);
                 case TWO_WRITABLE_PRIMARIES -> TwoPrimaries.of(drill);
                 case REPLICATION_RESTORED -> Restored.replication(drill);
                 case RECONVERGED -> Restored.convergence(drill);

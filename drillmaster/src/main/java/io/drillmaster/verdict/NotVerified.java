@@ -19,7 +19,7 @@ final class NotVerified {
 
     private NotVerified() {}
 
-    static List<String> of(CaseFile drill) {
+    static List<String> of(CaseFile drill, List<Exhibited> exhibits) {
         List<String> told = new ArrayList<>();
         Plan plan = drill.plan();
         if (plan.kind() == Estate.Kind.SIMULATED) {
@@ -34,6 +34,7 @@ final class NotVerified {
         client(drill, told);
         measures(plan, told);
         normal(drill.leftovers(), told);
+        exhibits(exhibits, told);
         told.add(
                 "What comes next time: one drill in which everything is met still allows a true"
                         + " rate of failure of up to 95 % (with 95 % confidence).");
@@ -138,6 +139,17 @@ final class NotVerified {
             told.add(
                     "Whether the estate is as before where nobody looked: what tables hold, files"
                             + " of data and logs, what runs outside systemd.");
+        }
+    }
+
+    private static void exhibits(List<Exhibited> exhibits, List<String> told) {
+        for (Exhibited each : exhibits) {
+            each.trouble()
+                    .ifPresent(trouble ->
+                            told.add(
+                                    "What %s held, which step %s brought home: it %s."
+                                            .formatted(
+                                                    each.exhibit().file(), each.step(), trouble)));
         }
     }
 

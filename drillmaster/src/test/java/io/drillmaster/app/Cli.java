@@ -42,7 +42,9 @@ public final class Cli {
         all.putAll(environment);
         this.settings = Settings.of(ROOT, all);
         this.clock = InstantSource.system();
-        this.outfits = new Outfits(home.resolve("scratch"), ROOT.resolve("runbooks"));
+        this.outfits =
+                new Outfits(
+                        home.resolve("scratch"), ROOT.resolve("runbooks"), home.resolve("drills"));
     }
 
     private Cli(Settings settings, InstantSource clock, Outfitter outfits) {

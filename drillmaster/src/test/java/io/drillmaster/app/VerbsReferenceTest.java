@@ -48,7 +48,7 @@ class VerbsReferenceTest {
 
     @Test
     void the_reference_of_the_verbs_is_what_the_code_says() throws IOException {
-        Verbs known = new Outfits(home, home).verbs();
+        Verbs known = new Outfits(home, home, home).verbs();
         List<Verb> verbs =
                 Outfits.words().stream()
                         .flatMap(each -> each.verbs().stream())

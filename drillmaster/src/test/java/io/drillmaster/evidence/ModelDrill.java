@@ -1,6 +1,7 @@
 package io.drillmaster.evidence;
 
 import io.drillmaster.connector.Bracket;
+import io.drillmaster.connector.Exhibit;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Fidelity;
 import io.drillmaster.connector.Outcome;
@@ -36,6 +37,7 @@ final class ModelDrill {
     private Ending ending = Ending.COMPLETED;
     private String[] left = {};
     private Map<String, String> leftover = Map.of();
+    private Map<String, String> brought = Map.of();
 
     ModelDrill(long seed, Fidelity fidelity, Estate.Kind kind) {
         this(
@@ -72,6 +74,12 @@ final class ModelDrill {
         return this;
     }
 
+    /** What a look told of a file that it brought home. */
+    ModelDrill bringing(Exhibit exhibit) {
+        brought = exhibit.facts();
+        return this;
+    }
+
     ModelDrill ending(Ending how) {
         ending = how;
         return this;
@@ -83,6 +91,9 @@ final class ModelDrill {
         before(script);
         injection(script);
         after(script);
+        if (!brought.isEmpty()) {
+            script.at(74_000).looked("4.9", true, brought);
+        }
         surveyed(script.at(75_000), Side.AFTER, leftover);
         brought(script);
         script.at(77_010).closed(ending, "every step ended", left);

@@ -2,10 +2,12 @@ package io.drillmaster.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drillmaster.connector.Exhibit;
 import io.drillmaster.connector.Fidelity;
 import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.JournalJson;
 import io.drillmaster.plan.Estate;
+import io.drillmaster.verdict.ModelCaptures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +101,49 @@ class ReportTest {
 
         assertThat(report.leftovers()).isEmpty();
         assertThat(page()).contains("Return to normal", "Nothing differs.");
+    }
+
+    private ReportJson written(String trouble) throws IOException {
+        Exhibit logs = new Exhibit("exhibits/4.9-nyc-db1.logs.tar.gz", 4711, "ab".repeat(32));
+        ModelDrill model = powerCut().bringing(logs);
+        ModelCaptures captures = (ModelCaptures) model.captures();
+        DrillFolder drill = new DrillFolder(folder);
+        Files.writeString(drill.journal(), model.script().text());
+        return new Report()
+                .write(
+                        drill,
+                        trouble.isEmpty() ? captures : captures.trouble(logs.file(), trouble));
+    }
+
+    @Test
+    void a_file_that_was_brought_home_is_named_with_its_digest() throws IOException {
+        ReportJson report = written("");
+
+        assertThat(report.exhibits())
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.step()).isEqualTo("4.9");
+                    assertThat(each.file()).isEqualTo("exhibits/4.9-nyc-db1.logs.tar.gz");
+                    assertThat(each.trouble()).isEmpty();
+                });
+        assertThat(report.digests())
+                .containsEntry("exhibit exhibits/4.9-nyc-db1.logs.tar.gz", "ab".repeat(32));
+        assertThat(page())
+                .contains("<tr class=\"whole\"><td>4.9</td>", "is there, as the journal names it");
+    }
+
+    @Test
+    void a_file_that_was_altered_is_shown_and_is_not_verified() throws IOException {
+        ReportJson report = written("was altered");
+
+        assertThat(report.exhibits())
+                .extracting(ReportJson.Brought::trouble)
+                .containsExactly(Optional.of("was altered"));
+        assertThat(report.notVerified())
+                .contains(
+                        "What exhibits/4.9-nyc-db1.logs.tar.gz held, which step 4.9 brought home:"
+                                + " it was altered.");
+        assertThat(page()).contains("<tr class=\"broken\">", "not all are what the journal names");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.drillmaster.lab;
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.Facts;
+import io.drillmaster.connector.FolderExhibits;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.fix.FixGateways;
 import io.drillmaster.connector.haproxy.EdgeGroup;
@@ -226,7 +227,9 @@ public final class LabHands {
 
     private Map<String, String> database(String verb) {
         try (SshSessions sessions = new SshSessions(ssh());
-                Connector postgres = new PostgresConnector(List.of(postgres()), sessions)) {
+                Connector postgres =
+                        new PostgresConnector(
+                                List.of(postgres()), sessions, FolderExhibits.anywhere())) {
             Call look = Call.of(verb, DATABASE, Duration.ofSeconds(10));
             return postgres.perform(look) instanceof Outcome.Done done
                     ? done.facts().values()

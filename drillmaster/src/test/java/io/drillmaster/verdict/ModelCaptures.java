@@ -1,5 +1,6 @@
 package io.drillmaster.verdict;
 
+import io.drillmaster.connector.Exhibit;
 import io.drillmaster.journal.CaptureRef;
 import io.drillmaster.watch.CaptureDamaged;
 import io.drillmaster.watch.CaptureHead;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Captures held in memory, by name. */
 public final class ModelCaptures implements Captures {
@@ -20,6 +22,8 @@ public final class ModelCaptures implements Captures {
     private final Map<String, List<Operation>> streams = new TreeMap<>();
     private List<Transition> transitions = List.of();
     private Optional<Reconciled> reconciled = Optional.empty();
+    private Supplier<OrphanIds> orphans = OrphanIds::new;
+    private final Map<String, String> troubles = new TreeMap<>();
 
     public ModelCaptures ops(String name, List<Operation> ops) {
         streams.put(name, ops);
@@ -34,6 +38,28 @@ public final class ModelCaptures implements Captures {
     public ModelCaptures reconciled(Reconciled found) {
         reconciled = Optional.of(found);
         return this;
+    }
+
+    /** A file that proves nothing, and why. */
+    public ModelCaptures trouble(String file, String why) {
+        troubles.put(file, why);
+        return this;
+    }
+
+    @Override
+    public Optional<String> trouble(Exhibit exhibit) {
+        return Optional.ofNullable(troubles.get(exhibit.file()));
+    }
+
+    /** Rows that a former leader alone had. */
+    public ModelCaptures orphans(Supplier<OrphanIds> rows) {
+        orphans = rows;
+        return this;
+    }
+
+    @Override
+    public OrphanIds orphans(Exhibit rows, CaptureRef ledger) {
+        return orphans.get();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Connectors;
 import io.drillmaster.connector.Fidelity;
+import io.drillmaster.connector.FolderExhibits;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.consul.ConsulConnector;
 import io.drillmaster.connector.consul.ConsulGroup;
@@ -40,7 +41,8 @@ class NormalLabTest {
                     List.of(
                             new HostConnector(sessions),
                             new PatroniConnector(List.of(lab.patroni())),
-                            new PostgresConnector(List.of(lab.postgres()), sessions),
+                            new PostgresConnector(
+                                    List.of(lab.postgres()), sessions, FolderExhibits.anywhere()),
                             new HaproxyConnector(List.of(lab.edges()), sessions),
                             new ConsulConnector(List.of(ConsulGroup.of("consul", lab.consul())))));
     private final List<Call> normal = Normal.of(up.estate());

@@ -3,6 +3,7 @@ package io.drillmaster.connector.postgres;
 import io.drillmaster.connector.AtOnce;
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Deadline;
+import io.drillmaster.connector.Exhibits;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Forgets;
 import io.drillmaster.connector.Outcome;
@@ -23,12 +24,18 @@ public final class PostgresConnector implements SettlingPerformer, Forgets {
     private final SortedMap<String, PostgresCluster> clusters = new TreeMap<>();
     private final SortedMap<String, PostgresCluster> byHost = new TreeMap<>();
     private final RemoteShell shell;
+    private final Orphans orphans;
     private final Notes notes;
     private final Repertoire repertoire = new Repertoire("postgres");
 
-    public PostgresConnector(Collection<PostgresCluster> clusters, RemoteShell shell) {
+    /**
+     * @param exhibits where rows are kept that are brought home
+     */
+    public PostgresConnector(
+            Collection<PostgresCluster> clusters, RemoteShell shell, Exhibits exhibits) {
         this.shell = shell;
         this.notes = new Notes(shell);
+        this.orphans = new Orphans(shell, exhibits);
         for (PostgresCluster cluster : clusters) {
             this.clusters.put(cluster.name(), cluster);
             cluster.members().keySet().forEach(host -> byHost.put(host, cluster));
@@ -66,6 +73,11 @@ public final class PostgresConnector implements SettlingPerformer, Forgets {
                 clusters.keySet(),
                 call -> Twins.compare(call, cluster(call)),
                 call -> Twins.compare(call, cluster(call)));
+        repertoire.can(
+                PostgresVerbs.orphans(),
+                clusters.keySet(),
+                call -> orphans.perform(call, cluster(call)),
+                orphans::settle);
     }
 
     @Override

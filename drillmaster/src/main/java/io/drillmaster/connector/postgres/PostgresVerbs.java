@@ -2,10 +2,12 @@ package io.drillmaster.connector.postgres;
 
 import io.drillmaster.connector.Argument;
 import io.drillmaster.connector.Effect;
+import io.drillmaster.connector.Exhibit;
 import io.drillmaster.connector.Fidelity;
 import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
 import io.drillmaster.connector.reconcile.Totals;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What can be asked of PostgreSQL, and done to it. */
@@ -87,6 +89,33 @@ final class PostgresVerbs {
                                 false,
                                 "tables from which nobody deletes, parted by commas"))
                 .telling(Totals.FACTS.toArray(String[]::new));
+    }
+
+    static Verb orphans() {
+        List<String> facts = new ArrayList<>(Orphans.FACTS);
+        facts.addAll(Exhibit.FACTS);
+        return Verb.changes(
+                        "postgres.orphans",
+                        TargetKind.DATABASE,
+                        "Brings home the rows that a former leader alone has, before it is rewound;"
+                                + " for that, PostgreSQL may be begun there and ended.")
+                .taking(
+                        new Argument("member", true, "the former leader, fenced"),
+                        new Argument("table", true, "whose rows, such as audit.orders"),
+                        new Argument(
+                                "keys",
+                                false,
+                                "columns that tell its rows apart, parted by commas; the primary"
+                                        + " key, if not"),
+                        new Argument("most", false, "how much is brought at most; 100MB, if not"),
+                        new Argument(
+                                "unit", false, "what starts PostgreSQL; patroni.service, if not"),
+                        new Argument(
+                                "config",
+                                false,
+                                "its file, which names data_dir; /etc/patroni/patroni.yml, if not"),
+                        new Argument("superuser", false, "of the database; postgres, if not"))
+                .telling(facts.toArray(String[]::new));
     }
 
     static Verb role() {

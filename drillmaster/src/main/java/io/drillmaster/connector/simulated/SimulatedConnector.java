@@ -113,6 +113,7 @@ public final class SimulatedConnector implements Connector, Settles, Expires {
             case "haproxy.flags" -> looked(SimulatedNormal.haproxy(estate));
             case "host.normal" -> answering(call.on(), SimulatedNormal.host(estate, call.on()));
             case "http.alerts" -> looked(SimulatedFacts.alerts());
+            case "host.logs" -> answering(call.on(), SimulatedFacts.logs());
             case "host.health" -> answering(call.on(), SimulatedFacts.health());
             case "ssh.reach" -> answering(call.on(), SimulatedFacts.reach());
             case "patroni.switchover" -> switchOver(call);

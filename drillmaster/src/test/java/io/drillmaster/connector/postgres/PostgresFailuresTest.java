@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Facts;
+import io.drillmaster.connector.FolderExhibits;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.SilentServer;
 import io.drillmaster.connector.ssh.SshAccess;
@@ -152,6 +153,7 @@ class PostgresFailuresTest {
                                 "trading",
                                 new Login("mon", secret),
                                 new Login("app", secret))),
-                sessions);
+                sessions,
+                FolderExhibits.anywhere());
     }
 }

@@ -6,6 +6,7 @@ import io.drillmaster.connector.Bracket;
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Connector;
 import io.drillmaster.connector.ConnectorContract;
+import io.drillmaster.connector.FolderExhibits;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.SilentServer;
 import io.drillmaster.connector.ssh.SshSessions;
@@ -240,6 +241,6 @@ class PostgresLabTest extends ConnectorContract {
     }
 
     private PostgresConnector on(PostgresCluster cluster) {
-        return new PostgresConnector(List.of(cluster), sessions);
+        return new PostgresConnector(List.of(cluster), sessions, FolderExhibits.anywhere());
     }
 }

@@ -3,6 +3,7 @@ package io.drillmaster.connector.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drillmaster.connector.Call;
+import io.drillmaster.connector.FolderExhibits;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.ssh.HereShell;
 import java.io.IOException;
@@ -45,6 +46,7 @@ class StaleNoteTest {
                                 "trading",
                                 nobody,
                                 nobody)),
-                new HereShell(folder));
+                new HereShell(folder),
+                FolderExhibits.anywhere());
     }
 }

@@ -48,16 +48,9 @@ public final class HereShell implements RemoteShell {
 
     @Override
     public Ran run(String host, String command, Duration limit) {
-        String here = command.replace("/run/drillmaster", folder + "/notes");
-        for (Map.Entry<String, Path> each : elsewhere.entrySet()) {
-            here = here.replace(each.getKey(), each.getValue().toString());
-        }
-        ProcessBuilder builder = new ProcessBuilder("bash", "-c", here);
-        builder.environment()
-                .merge("PATH", folder.resolve("bin").toString(), (old, own) -> own + ":" + old);
         try {
             Path err = Files.createTempFile(folder, "err", "");
-            Process process = builder.redirectError(err.toFile()).start();
+            Process process = begun(command, err);
             process.getOutputStream().close();
             byte[] out = process.getInputStream().readAllBytes();
             return new Ran.Ended(
@@ -72,9 +65,25 @@ public final class HereShell implements RemoteShell {
         }
     }
 
+    private Process begun(String command, Path err) throws IOException {
+        String here = command.replace("/run/drillmaster", folder + "/notes");
+        for (Map.Entry<String, Path> each : elsewhere.entrySet()) {
+            here = here.replace(each.getKey(), each.getValue().toString());
+        }
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", here);
+        builder.environment()
+                .merge("PATH", folder.resolve("bin").toString(), (old, own) -> own + ":" + old);
+        return builder.redirectError(err.toFile()).start();
+    }
+
     @Override
     public Running start(String host, String command, Duration limit) throws ShellFailure {
-        throw new UnsupportedOperationException("nothing lives on here");
+        try {
+            Path err = Files.createTempFile(folder, "err", "");
+            return new HereRunning(begun(command, err), err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
