@@ -117,13 +117,13 @@ final class Orphans {
             Successor successor = Successor.of(host, leader, shell, deadline);
             TableName table = TableName.of(call.with().getOrDefault("table", ""));
             Keyed keyed = Keyed.of(leader, table, call.with().getOrDefault("keys", ""));
-            Map<String, String> facts = new TreeMap<>();
-            facts.put("member", former.member());
-            facts.put("table", table.toString());
-            facts.put("leader", host);
-            facts.put("leader-timeline", String.valueOf(successor.timeline()));
+            Map<String, String> facts = about(former, successor, table);
             OrphanKeys rows = new OrphanKeys(keyed, leader);
             Duration limit = deadline.left().minus(WAY_BACK);
+            if (limit.compareTo(WAY_BACK) < 0) {
+                throw new NotReadable(
+                        "finding the leader left too little of the limit; allow more");
+            }
             String script = OrphansScript.of(former, successor, keyed, most, limit);
             Exhibit kept =
                     exhibits.keep(
@@ -137,6 +137,15 @@ final class Orphans {
             facts.putAll(kept.facts());
             return Facts.of(facts);
         }
+    }
+
+    private static Map<String, String> about(Former former, Successor leader, TableName table) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("member", former.member());
+        facts.put("table", table.toString());
+        facts.put("leader", leader.host());
+        facts.put("leader-timeline", String.valueOf(leader.timeline()));
+        return facts;
     }
 
     /** Whoever takes writes now, but for the one that led before. */

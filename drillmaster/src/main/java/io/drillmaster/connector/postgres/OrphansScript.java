@@ -36,6 +36,9 @@ final class OrphansScript {
             data=$(setting data_dir)
             [ -n "$data" ] || no "$config does not name the data_dir of PostgreSQL there"
             [ -r "$data/PG_VERSION" ] || no "$data, which $config names, holds no PostgreSQL there"
+            for each in recovery.signal backup_label; do
+                [ ! -e "$data/$each" ] || no "$data waits to be recovered: there is $each in it"
+            done
             bin=$(setting bin_dir)
             [ -x "$bin/pg_ctl" ] || bin=/usr/lib/postgresql/$(cat "$data/PG_VERSION")/bin
             [ -x "$bin/pg_waldump" ] || no "there is no pg_waldump in $bin there"
@@ -134,14 +137,13 @@ final class OrphansScript {
     private static final String READ =
             """
             touch "$folder/rows"
+            if running; then
+                port=${pid[3]} socket=${pid[4]}
+                [ "$(asked 'SELECT pg_is_in_recovery()')" = t ] ||
+                    no "PostgreSQL runs there and takes writes, or does not let $superuser in"
+            fi
             if [ "$transactions" -gt 0 ]; then
-                if running; then
-                    port=${pid[3]} socket=${pid[4]}
-                    [ "$(asked 'SELECT pg_is_in_recovery()')" = t ] ||
-                        no "PostgreSQL runs there and takes writes"
-                else
-                    begin
-                fi
+                running || begin
                 there=$(asked "SELECT CASE WHEN pg_is_in_recovery()
                     THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_lsn() END") || exit
                 [ "$(lsn "$there")" -ge "$(lsn "$last")" ] ||

@@ -57,14 +57,19 @@ public final class PostgresConnector implements SettlingPerformer, Forgets {
                 .can(
                         PostgresVerbs.parity(),
                         this.clusters.keySet(),
-                        call -> Parity.look(call, cluster(call)))
+                        call -> Parity.look(call, cluster(call)));
+        hosts();
+        compares();
+    }
+
+    private void hosts() {
+        repertoire
                 .can(PostgresVerbs.role(), byHost.keySet(), this::role)
                 .can(
                         PostgresVerbs.crash(),
                         byHost.keySet(),
                         call -> crash(call).perform(call),
                         call -> crash(call).settle(call));
-        compares();
     }
 
     private void compares() {
