@@ -54,15 +54,13 @@ public final class Decider {
 
     /** What was begun since the other site works is taken back first; then the steps lead home. */
     private Command home(DrillState state, Failback home, Moment now, Set<Deed> underWay) {
+        int from = Math.max(home.first(), state.phase());
         return WayBack.before(state, home, now, underWay)
                 .or(() -> Leases.due(state, now, underWay))
-                .orElseGet(() -> {
-                    int from = Math.max(home.first(), state.phase());
-                    return inTime(
-                            state,
-                            now,
-                            walk(state, from, home.last(), now, underWay).orElseThrow());
-                });
+                .or(() ->
+                        walk(state, from, home.last(), now, underWay)
+                                .map(next -> inTime(state, now, next)))
+                .orElseThrow();
     }
 
     /** Why the drill has to go back from here, whatever it was about to do. */

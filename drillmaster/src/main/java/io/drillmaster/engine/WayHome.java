@@ -2,8 +2,6 @@ package io.drillmaster.engine;
 
 import io.drillmaster.journal.StepResult;
 import io.drillmaster.runbook.Failback;
-import io.drillmaster.runbook.Phase;
-import io.drillmaster.runbook.Step;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +21,7 @@ final class WayHome {
                 : state.plan()
                         .failback()
                         .filter(home -> home.from() <= state.phase())
-                        .filter(home -> state.phase() <= home.last())
-                        .filter(home -> !isOver(state, home));
+                        .filter(home -> leadsOn(state, home));
     }
 
     /** True while a drill only goes back, step by step in reverse. */
@@ -32,21 +29,14 @@ final class WayHome {
         return state.turned().isPresent() && taken(state).isEmpty();
     }
 
-    private static boolean isOver(DrillState state, Failback home) {
-        List<Phase> phases = state.plan().phases();
-        boolean atTheEnd =
-                state.phase() == home.last()
-                        && state.place().done() >= phases.get(home.last() - 1).steps().size();
-        return atTheEnd
-                || phases.subList(home.first() - 1, home.last()).stream()
+    /** Something is left to do of these phases, and none of their steps failed. */
+    private static boolean leadsOn(DrillState state, Failback home) {
+        List<Optional<StepResult>> results =
+                state.plan().phases().subList(home.first() - 1, home.last()).stream()
                         .flatMap(phase -> phase.steps().stream())
-                        .anyMatch(step -> failed(state, step));
-    }
-
-    private static boolean failed(DrillState state, Step step) {
-        return state.step(step.id())
-                .flatMap(Progress::result)
-                .filter(result -> result == StepResult.FAILED)
-                .isPresent();
+                        .map(step -> state.step(step.id()).flatMap(Progress::result))
+                        .toList();
+        return results.contains(Optional.<StepResult>empty())
+                && !results.contains(Optional.of(StepResult.FAILED));
     }
 }

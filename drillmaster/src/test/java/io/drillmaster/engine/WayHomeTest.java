@@ -127,6 +127,28 @@ final class WayHomeTest {
         assertThat(DrillState.of(bench.journal().entries()).step("4.2")).isEmpty();
     }
 
+    /** The steps of a phase may all be for other choices than those of this plan. */
+    @Test
+    void a_phase_of_the_way_home_without_a_step_is_passed_by() {
+        Plan plan =
+                Plans.phases(
+                        new Failback(2, 3, 4),
+                        List.of(
+                                List.of(Plans.cut("1.1", "nyc-db1")),
+                                List.of(Plans.hold("2.1")),
+                                List.of(Plans.act("3.1", "power.on", "nyc-db1", none())),
+                                List.of()));
+        bench.speakWhen = state -> state.step("2.1").isPresent();
+        bench.toSay.add(new Said.Abort("Ada", "enough"));
+
+        Event.Closed closed = bench.open(plan);
+
+        assertThat(closed.ending()).isEqualTo(Ending.ABORTED);
+        assertThat(closed.left()).isEmpty();
+        assertThat(DrillState.of(bench.journal().entries()).step("3.1")).isPresent();
+        assertThat(changes()).containsExactly("cut nyc-db1", "on nyc-db1");
+    }
+
     @Test
     void a_question_of_the_way_home_is_heard() {
         Plan plan =
