@@ -25,15 +25,15 @@ public record ActionItems(List<ActionItem> items, List<Asking> said) {
         said = List.copyOf(said);
     }
 
-    static ActionItems of(Drill drill, Scorecard card) {
-        List<Found> found = new ArrayList<>(Found.of(drill, card));
+    static ActionItems of(Drill drill, Scorecard card, List<Asking> askings) {
+        List<Found> found = new ArrayList<>(Found.of(drill, card, askings));
         found.sort(Comparator.comparing(Found::priority));
         LocalDate day = day(drill);
         List<ActionItem> items = new ArrayList<>();
         for (Found each : found) {
             items.add(item(each, id(day, items.size() + 1), day, owner(drill.plan().crew())));
         }
-        return new ActionItems(items, said(drill, card));
+        return new ActionItems(items, said(askings));
     }
 
     private static ActionItem item(Found found, String id, LocalDate day, String owner) {
@@ -69,8 +69,8 @@ public record ActionItems(List<ActionItem> items, List<Asking> said) {
     }
 
     /** Answers of people to questions that were for their opinion: silence would have gone on. */
-    private static List<Asking> said(Drill drill, Scorecard card) {
-        return Asking.of(drill, card).stream()
+    private static List<Asking> said(List<Asking> askings) {
+        return askings.stream()
                 .filter(asking -> asking.kind() == Asking.Kind.OPINION)
                 .filter(asking -> asking.answer().isPresent() && !asking.standIn())
                 .toList();

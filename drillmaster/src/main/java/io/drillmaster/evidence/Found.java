@@ -23,7 +23,7 @@ record Found(
         String recommendation) {
 
     /** Everything that asks for something to be done, in the order of the report. */
-    static List<Found> of(Drill drill, Scorecard card) {
+    static List<Found> of(Drill drill, Scorecard card, List<Asking> askings) {
         List<Found> all = new ArrayList<>();
         drill.left().forEach(each -> all.add(notTakenBack(drill, each)));
         card.leftovers().all().forEach(each -> all.add(left(drill, each)));
@@ -33,7 +33,7 @@ record Found(
                 new Promises(drill, !card.leftovers().all().isEmpty(), !checks.isEmpty());
         card.findings().forEach(each -> promises.found(each).ifPresent(all::add));
         all.addAll(checks);
-        all.addAll(silences(drill, card));
+        all.addAll(silences(drill, askings));
         return all;
     }
 
@@ -94,7 +94,7 @@ record Found(
                 entry ->
                         entry.event() instanceof Event.StepEnded ended
                                 && ended.step().equals(check.id())
-                                && ended.result() == StepResult.FAILED;
+                                && ended.result() != StepResult.DONE;
         Predicate<Entry> looked =
                 entry ->
                         entry.event() instanceof Event.Looked look
@@ -123,8 +123,8 @@ record Found(
     }
 
     /** Who was asked for an opinion and said nothing, while people took part. */
-    private static List<Found> silences(Drill drill, Scorecard card) {
-        return Asking.of(drill, card).stream()
+    private static List<Found> silences(Drill drill, List<Asking> askings) {
+        return askings.stream()
                 .filter(asking -> asking.answer().isEmpty())
                 .filter(asking -> asking.kind() == Asking.Kind.OPINION)
                 .map(asking ->

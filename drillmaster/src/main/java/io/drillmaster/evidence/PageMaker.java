@@ -58,7 +58,7 @@ final class PageMaker {
                 new Timeline(drill, zero).svg(card.outage()),
                 People.of(drill, askings),
                 EvaluationSection.of(askings),
-                ActionsSection.of(ActionItems.of(drill, card)),
+                ActionsSection.of(ActionItems.of(drill, card, askings)),
                 card.findings().stream().map(this::proof).toList(),
                 card.notVerified(),
                 drill.plan().doubts().stream().map(PageMaker::doubt).toList(),

@@ -145,6 +145,7 @@ public record ReportJson(
             Optional<String> unknown) {}
 
     static ReportJson of(Drill drill, Scorecard card, String report) {
+        List<Asking> askings = Asking.of(drill, card);
         return new ReportJson(
                 FORMAT,
                 drill.id(),
@@ -156,14 +157,14 @@ public record ReportJson(
                 drill.ending().map(e -> e.name().toLowerCase(Locale.ROOT)).orElse("open"),
                 overrides(drill),
                 drill.left(),
-                Asking.of(drill, card),
+                askings,
                 card.findings().stream().map(ReportJson::line).toList(),
                 parts(card),
                 card.leftovers().all().stream().map(ReportJson::left).toList(),
                 card.exhibits().stream().map(ReportJson::brought).toList(),
                 card.orphaned().stream().map(ReportJson::orphan).toList(),
                 card.notVerified(),
-                ActionItems.of(drill, card),
+                ActionItems.of(drill, card, askings),
                 digests(drill, card.exhibits()),
                 report);
     }

@@ -13,9 +13,11 @@ import io.drillmaster.plan.Estate;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Page;
 import io.drillmaster.runbook.Phase;
+import io.drillmaster.verdict.Captures;
 import io.drillmaster.verdict.Judge;
 import io.drillmaster.verdict.ModelCaptures;
 import io.drillmaster.verdict.Plans;
+import io.drillmaster.verdict.Scorecard;
 import io.drillmaster.verdict.Script;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,14 +41,17 @@ class ActionItemsTest {
                     .getFirst();
 
     private static ActionItems of(ModelDrill model) {
-        Drill drill = Drill.from(model.script().entries());
-        return ActionItems.of(drill, Judge.judge(drill.plan(), drill.entries(), model.captures()));
+        return of(model.script(), model.captures());
     }
 
     private static ActionItems of(Script script) {
+        return of(script, new ModelCaptures());
+    }
+
+    private static ActionItems of(Script script, Captures captures) {
         Drill drill = Drill.from(script.entries());
-        return ActionItems.of(
-                drill, Judge.judge(drill.plan(), drill.entries(), new ModelCaptures()));
+        Scorecard card = Judge.judge(drill.plan(), drill.entries(), captures);
+        return ActionItems.of(drill, card, Asking.of(drill, card));
     }
 
     private static ModelDrill powerCut(String... objectives) {
@@ -162,10 +167,19 @@ class ActionItemsTest {
                         .add(new Event.StepEnded("1.2", StepResult.FAILED, "not within 30 s"))
                         .closed(Ending.COMPLETED, "");
 
+        Script noted =
+                looking("checks.failed = 0")
+                        .looked("1.2", false, Map.of("leaders", "0"))
+                        .add(new Event.StepEnded("1.2", StepResult.UNMET, "not within 30 s"))
+                        .closed(Ending.COMPLETED, "");
+
         assertThat(of(seen).items())
                 .extracting(ActionItem::title, ActionItem::priority, ActionItem::entries)
                 .containsExactly(
                         tuple("A check did not hold: 1.2 Whole", Priority.HIGH, List.of(3L, 4L)));
+        assertThat(of(noted).items())
+                .as("as the engine ends a check: unmet, and the drill goes on")
+                .isEqualTo(of(seen).items());
         assertThat(of(deaf).items())
                 .extracting(ActionItem::title, ActionItem::priority)
                 .containsExactly(tuple("A check could not be made: 1.2 Whole", Priority.MEDIUM));
