@@ -18,6 +18,11 @@ public record Deadline(long at) {
         return left().isZero();
     }
 
+    /** One for what must not take the time of what comes after: such a part of what is left. */
+    public Deadline part(int of) {
+        return in(left().dividedBy(of));
+    }
+
     /** The nearer of this deadline and one in so long a time. */
     public Deadline orIn(Duration most) {
         return left().compareTo(most) < 0 ? this : in(most);

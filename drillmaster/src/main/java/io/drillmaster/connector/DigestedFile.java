@@ -1,6 +1,5 @@
-package io.drillmaster.app.drills;
+package io.drillmaster.connector;
 
-import io.drillmaster.connector.Exhibits;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,10 +11,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A file and the digest of its bytes, as they passed by. */
-record DigestedFile(long bytes, String sha256) {
+public record DigestedFile(long bytes, String sha256) {
 
     /** What is written, and not what reads back afterwards. */
-    static DigestedFile write(Path file, Exhibits.Source source) throws IOException {
+    public static DigestedFile write(Path file, Exhibits.Source source) throws IOException {
         MessageDigest digest = digest();
         try (OutputStream out =
                 new DigestOutputStream(
@@ -25,7 +24,7 @@ record DigestedFile(long bytes, String sha256) {
         return new DigestedFile(Files.size(file), HexFormat.of().formatHex(digest.digest()));
     }
 
-    static DigestedFile read(Path file) throws IOException {
+    public static DigestedFile read(Path file) throws IOException {
         MessageDigest digest = digest();
         long bytes;
         try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {

@@ -1,14 +1,10 @@
 package io.drillmaster.evidence;
 
+import io.drillmaster.connector.DigestedFile;
 import io.drillmaster.connector.Exhibit;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** A file that a drill brought home, held against what the journal says of it. */
@@ -29,21 +25,12 @@ record ExhibitFile(Path file, Exhibit exhibit) {
             return Optional.of("is missing");
         }
         try {
-            return Files.size(file) == exhibit.bytes() && digest().equals(exhibit.sha256())
+            return DigestedFile.read(file)
+                            .equals(new DigestedFile(exhibit.bytes(), exhibit.sha256()))
                     ? Optional.empty()
                     : Optional.of("is not the file that the journal names: it was altered");
         } catch (IOException e) {
             return Optional.of("cannot be read (" + e + ")");
-        }
-    }
-
-    private String digest() throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            DigestInputStream all = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"));
-            all.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(all.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -45,7 +45,6 @@ final class Writable {
     private final List<Window> sure = new ArrayList<>();
     private final List<Window> instants = new ArrayList<>();
     private final List<Window> possible = new ArrayList<>();
-    private final List<Window> silent = new ArrayList<>();
     private final List<Opening> openings = new ArrayList<>();
 
     private long accepted;
@@ -128,9 +127,7 @@ final class Writable {
 
     private void close(long end) {
         possible.add(new Window(lastNo, end));
-        if (firstOk == Long.MAX_VALUE) {
-            silent.add(new Window(lastNo, end));
-        } else {
+        if (firstOk != Long.MAX_VALUE) {
             openings.add(new Opening(new Bracket(Math.min(lastNo, firstOk), firstOk), end));
         }
         firstOk = Long.MAX_VALUE;
@@ -177,7 +174,7 @@ final class Writable {
     List<Window> possible(List<Bracket> faults) {
         return possible.stream()
                 .filter(window ->
-                        !silent.contains(window)
+                        openings.stream().anyMatch(opening -> opening.to() == window.to())
                                 || faults.stream().noneMatch(fault -> struck(window, fault)))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.drillmaster.app.drills;
 
 import io.drillmaster.connector.Call;
+import io.drillmaster.connector.DigestedFile;
 import io.drillmaster.connector.Exhibit;
 import io.drillmaster.connector.Exhibits;
 import io.drillmaster.journal.Entry;

@@ -43,7 +43,7 @@ final class Servers {
 
     /** The same, where silence is to be expected and the time is needed for what comes after. */
     SortedMap<String, Answer<Replication>> replicationSoon() {
-        return replication(Deadline.in(deadline.left().dividedBy(3)));
+        return replication(deadline.part(3));
     }
 
     private SortedMap<String, Answer<Replication>> replication(Deadline until) {

@@ -101,11 +101,6 @@ public final class TradingConnector implements Performer {
         }
     }
 
-    /** Of a lost site nobody answers, and that must not take the time of the others. */
-    private static Deadline soon(Deadline deadline) {
-        return Deadline.in(deadline.left().dividedBy(2));
-    }
-
     private static URI page(Call call, String port, String address, String otherwise) {
         return URI.create(
                 "http://%s:%s/positions"
@@ -125,11 +120,12 @@ public final class TradingConnector implements Performer {
         books.add(Book.of("the trades in " + database.name(), made.facts()));
         books.add(Book.of("the positions in " + database.name(), beside.facts()));
         List<String> trouble = new ArrayList<>();
+        // Of a lost site nobody answers, and that must not take the time of the others.
         SortedMap<String, Reply> replies =
                 AtOnce.all(
                         asking.pages(),
                         page -> http.get(URI.create(page), deadline),
-                        soon(deadline));
+                        deadline.part(2));
         asking.risk()
                 .forEach((host, page) ->
                         add(books, trouble, "risk on " + host, replies.get(page.toString())));
