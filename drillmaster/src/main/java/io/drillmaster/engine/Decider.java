@@ -149,7 +149,7 @@ public final class Decider {
                     return Optional.of(new Command.BeginPhase(i + 1, phase.title()));
                 }
                 return progress.map(begun -> step(state, step, begun, now, underWay))
-                        .or(() -> Optional.of(new Command.BeginStep(step)));
+                        .or(() -> Optional.of(Cues.begin(state, step, now)));
             }
         }
         return Optional.empty();

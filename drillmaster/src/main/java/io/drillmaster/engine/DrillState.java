@@ -132,7 +132,7 @@ public record DrillState(
         return switch (entry.event()) {
             case Event.Opened event -> withOpened(event);
             case Event.SatDown event -> withSitting(event);
-            case Event.PhaseBegan event -> with(new Place(event.phase(), Optional.of(at), 0));
+            case Event.PhaseBegan event -> with(place.begin(event.phase(), at));
             case Event.StepBegan event -> with(Purpose.ACT, event.step(), Progress.begun(at));
             case Event.Called event ->
                     change(event.purpose(), event.step(), at, each -> each.called(at));

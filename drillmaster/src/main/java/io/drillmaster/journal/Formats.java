@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Formats {
 
     /** The version written today. */
-    static final int NEWEST = 6;
+    static final int NEWEST = 7;
 
     private Formats() {}
 
@@ -30,6 +30,10 @@ final class Formats {
         }
         if (format <= 5 && event instanceof ObjectNode old) {
             untilFifth(old);
+        }
+        if (format <= 6 && event.path("plan") instanceof ObjectNode plan) {
+            // Until the sixth version every step was begun as soon as the one before had ended.
+            plan.putObject("cues");
         }
         return event;
     }

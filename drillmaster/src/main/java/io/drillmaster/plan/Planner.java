@@ -1,6 +1,7 @@
 package io.drillmaster.plan;
 
 import io.drillmaster.connector.Fidelity;
+import io.drillmaster.runbook.Cue;
 import io.drillmaster.runbook.Digest;
 import io.drillmaster.runbook.Guard;
 import io.drillmaster.runbook.Measure;
@@ -12,6 +13,8 @@ import io.drillmaster.runbook.Runbook;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.StopRules;
 import io.drillmaster.runbook.Suggestion;
+import io.drillmaster.runbook.Tempo;
+import io.drillmaster.runbook.Timetable;
 import io.drillmaster.runbook.Verbs;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,10 +55,14 @@ public final class Planner {
         SortedMap<String, String> parameters = parameters(runbook, choices, reasons);
         survey.failures().forEach((question, why) -> reasons.add(question + ": " + why));
         Binding binding = new Binding(estate, crew, parameters, survey, verbs, reasons);
+        Tempo.Factor factor = runbook.tempo().of(parameters, runbook.settle());
         List<Phase> phases =
-                runbook.phases().stream().map(phase -> bind(phase, parameters, binding)).toList();
+                runbook.phases().stream()
+                        .map(phase -> bind(phase, parameters, binding, factor))
+                        .toList();
         new CrewCheck(runbook, crew, reasons).check(phases);
-        phases.forEach(phase -> fits(phase, reasons));
+        SortedMap<String, Cue> cues = cues(runbook, factor, phases);
+        fit(phases, cues, reasons);
         Optional<Injection> injection = injection(phases);
         StopRules stops =
                 new Stops(estate, survey, verbs, binding, reasons)
@@ -83,6 +90,7 @@ public final class Planner {
                                 runbook.resumes(),
                                 runbook.failback(),
                                 phases,
+                                cues,
                                 injection,
                                 settings(survey),
                                 doubts,
@@ -107,6 +115,7 @@ public final class Planner {
                 plan.resumes(),
                 plan.failback(),
                 plan.phases(),
+                plan.cues(),
                 plan.injection(),
                 plan.settings(),
                 plan.doubts(),
@@ -156,27 +165,54 @@ public final class Planner {
         return parameters;
     }
 
-    private static Phase bind(Phase phase, Map<String, String> parameters, Binding binding) {
+    private static Phase bind(
+            Phase phase, Map<String, String> parameters, Binding binding, Tempo.Factor factor) {
         List<Step> steps =
                 phase.steps().stream()
                         .filter(step -> takesPart(step, parameters))
                         .map(binding::spread)
-                        .map(binding::bind)
+                        .map(step -> binding.bind(inTempo(step, factor)))
                         .toList();
         return new Phase(phase.title(), phase.budget(), steps);
     }
 
+    private static Step inTempo(Step step, Tempo.Factor factor) {
+        return step instanceof Step.Hold hold
+                ? new Step.Hold(
+                        hold.id(),
+                        hold.title(),
+                        hold.when(),
+                        factor.ofHold(hold.time()),
+                        hold.reason())
+                : step;
+    }
+
+    /** Those of the steps that take part. */
+    private static SortedMap<String, Cue> cues(
+            Runbook runbook, Tempo.Factor factor, List<Phase> phases) {
+        SortedMap<String, Cue> cues = new TreeMap<>();
+        phases.stream()
+                .flatMap(phase -> phase.steps().stream())
+                .forEach(step ->
+                        Optional.ofNullable(runbook.cues().get(step.id()))
+                                .ifPresent(cue -> cues.put(step.id(), cue.at(factor))));
+        return cues;
+    }
+
     /** What is done on each host of a group takes longer, the more there are. */
-    private static void fits(Phase phase, List<String> reasons) {
-        Duration longest =
-                phase.steps().stream().map(Step::longest).reduce(Duration.ZERO, Duration::plus);
-        if (longest.compareTo(phase.budget()) > 0) {
-            reasons.add(
-                    "the phase `%s` has %s, and on this estate its steps may take %s; give it more time, or its steps less"
-                            .formatted(
-                                    phase.title(),
-                                    Quantity.of(phase.budget()),
-                                    Quantity.of(longest)));
+    private static void fit(List<Phase> phases, SortedMap<String, Cue> cues, List<String> reasons) {
+        List<Duration> longest =
+                new Timetable(cues).longest(phases.stream().map(Phase::steps).toList());
+        for (int i = 0; i < phases.size(); i++) {
+            Phase phase = phases.get(i);
+            if (longest.get(i).compareTo(phase.budget()) > 0) {
+                reasons.add(
+                        "the phase `%s` has %s, and on this estate its steps may take %s; give it more time, or its steps less"
+                                .formatted(
+                                        phase.title(),
+                                        Quantity.of(phase.budget()),
+                                        Quantity.of(longest.get(i))));
+            }
         }
     }
 

@@ -44,7 +44,7 @@ final class AskReader {
     }
 
     Optional<Step> read(YamlMap map, StepReader.Head head) {
-        map.only(KEYS);
+        map.only(CueReader.and(KEYS));
         Optional<Text> question = map.required("ask", "Shall we begin?");
         question.ifPresent(text -> placeholders.ifPresent(all -> all.check(text)));
         Optional<Text> role = map.required("role", "drill-master");

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * What stands at the top of a runbook.
  *
  * @param failback the phases that are named for the way home
+ * @param tempo the part of a time that is named for each scale
  * @param places where each objective and the window stand, for later checks
  */
 record FrontMatter(
@@ -35,6 +36,7 @@ record FrontMatter(
         List<Text> stops,
         boolean resumes,
         Map<String, Text> failback,
+        Map<String, Text> tempo,
         Map<String, Place> places) {
 
     static final List<String> KEYS =
@@ -51,7 +53,8 @@ record FrontMatter(
                     "objectives",
                     "stops",
                     "when-its-process-ends",
-                    "failback");
+                    "failback",
+                    "tempo");
 
     private static final Duration SETTLE = Duration.ofSeconds(5);
     private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]*(-[A-Z0-9]+)*");
@@ -82,6 +85,7 @@ record FrontMatter(
                 map.list("stops"),
                 resumes(map, problems),
                 map.map("failback").map(FrontMatter::failback).orElse(Map.of()),
+                map.map("tempo").map(YamlMap::texts).orElse(Map.of()),
                 places);
     }
 

@@ -19,6 +19,7 @@ public final class RunbookReader {
     private final Problems problems;
     private final Verbs verbs;
     private final Places places = new Places();
+    private final CueReader cues;
     private final List<Phase> phases = new ArrayList<>();
     private Optional<OpenPhase> open = Optional.empty();
     private Optional<String> title = Optional.empty();
@@ -40,6 +41,7 @@ public final class RunbookReader {
     private RunbookReader(Problems problems, Verbs verbs) {
         this.problems = problems;
         this.verbs = verbs;
+        this.cues = new CueReader(problems);
     }
 
     /** Reads and checks a runbook that includes nothing. */
@@ -127,7 +129,9 @@ public final class RunbookReader {
                 new StopReader(verbs, front, problems).read(front.stops()),
                 front.resumes(),
                 new FailbackReader(front, phases, problems).read(),
+                new TempoReader(front, problems).read(),
                 phases,
+                cues.cues(),
                 file,
                 text,
                 Digest.sha256(text));
@@ -195,6 +199,7 @@ public final class RunbookReader {
         }
         Optional<YamlMap> map = YamlText.map(block.yaml(), block.place().line() + 1, problems);
         map.ifPresent(each -> places.step(id, each));
+        map.ifPresent(each -> cues.read(each, id));
         Optional<Step> step = map.flatMap(each -> stepReader.read(each, id, title.orElse("")));
         step.ifPresent(phase.steps::add);
         everyBlockWasRead &= step.isPresent();

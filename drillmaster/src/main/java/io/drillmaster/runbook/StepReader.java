@@ -96,7 +96,7 @@ final class StepReader {
     }
 
     private Optional<Step> act(YamlMap map, Head head) {
-        map.only(ACT);
+        map.only(CueReader.and(ACT));
         Optional<Deeds.Deed> deed = deeds.read(map, "act", verbs.acts(), Optional.empty());
         deed.filter(each -> each.verb().effect() == Effect.READS)
                 .ifPresent(each ->
@@ -127,7 +127,7 @@ final class StepReader {
     }
 
     private Optional<Step> await(YamlMap map, Head head) {
-        map.only(AWAIT);
+        map.only(CueReader.and(AWAIT));
         Optional<Deeds.Deed> deed = deeds.read(map, "await", verbs.acts(), Optional.empty());
         deed.ifPresent(each ->
                 deeds.mustLook(
@@ -184,7 +184,7 @@ final class StepReader {
     }
 
     private Optional<Step> watch(YamlMap map, Head head) {
-        map.only(List.of("watch", "on", "with", "every", "when"));
+        map.only(CueReader.and(List.of("watch", "on", "with", "every", "when")));
         Optional<Deeds.Deed> deed = deeds.read(map, "watch", verbs.watches(), Optional.empty());
         Optional<Duration> every = time(map, "every", "1ms");
         return deed.flatMap(each ->
@@ -200,7 +200,7 @@ final class StepReader {
     }
 
     private Optional<Step> hold(YamlMap map, Head head) {
-        map.only(List.of("hold", "because", "when"));
+        map.only(CueReader.and(List.of("hold", "because", "when")));
         Optional<Duration> time = time(map, "hold", "10s");
         Optional<Text> because = map.required("because", "the service must be seen to stay good");
         return time.flatMap(each ->
