@@ -5,6 +5,7 @@ import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Moment;
 import io.drillmaster.journal.Purpose;
 import io.drillmaster.journal.StepResult;
+import io.drillmaster.journal.Unfolded;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Step;
 import java.time.Duration;
@@ -155,6 +156,7 @@ public record DrillState(
             case Event.Replied event ->
                     change(event.purpose(), event.step(), at, each -> each.replied(event));
             case Event.Shown event -> shown(event, at);
+            case Event.Unsealed event -> withOpen(event);
             case Event.Overrode _, Event.Dismissed _, Event.ClockStepped _ -> this;
             case Event.WatchBegan event -> withWatch(event.step());
             case Event.WatchEnded event -> withoutWatch(event.step());
@@ -190,6 +192,11 @@ public record DrillState(
         return place.done() < steps.size()
                 ? Optional.of(steps.get(place.done()).id())
                 : Optional.empty();
+    }
+
+    private DrillState withOpen(Event.Unsealed event) {
+        return withOpened(
+                new Event.Opened(opened.orElseThrow().drill(), Unfolded.plan(plan(), event)));
     }
 
     private DrillState withOpened(Event.Opened event) {

@@ -127,6 +127,78 @@ public record Plan(
                 digest);
     }
 
+    /** The same with other phases. */
+    Plan with(List<Phase> others) {
+        return new Plan(
+                runbook,
+                title,
+                tier,
+                runbookDigest,
+                estate,
+                kind,
+                estateDigest,
+                parameters,
+                crew,
+                settle,
+                objectives,
+                stops,
+                resumes,
+                failback,
+                others,
+                cues,
+                injection,
+                settings,
+                doubts,
+                normal,
+                digest);
+    }
+
+    /** The same under its digest. */
+    Plan digested(String over) {
+        return new Plan(
+                runbook,
+                title,
+                tier,
+                runbookDigest,
+                estate,
+                kind,
+                estateDigest,
+                parameters,
+                crew,
+                settle,
+                objectives,
+                stops,
+                resumes,
+                failback,
+                phases,
+                cues,
+                injection,
+                settings,
+                doubts,
+                normal,
+                over);
+    }
+
+    /** The same with the envelope of a step open, its steps in their place. */
+    public Plan opened(String step, Envelope envelope) {
+        SortedMap<String, Cue> more = new TreeMap<>(cues);
+        more.putAll(envelope.cues());
+        return with(phases.stream().map(phase -> opened(phase, step, envelope)).toList())
+                .with(more);
+    }
+
+    private static Phase opened(Phase phase, String step, Envelope envelope) {
+        return new Phase(
+                phase.title(),
+                phase.budget(),
+                phase.steps().stream()
+                        .map(each ->
+                                each instanceof Step.Sealed sealed && each.id().equals(step)
+                                        ? sealed.with(envelope.steps())
+                                        : each)
+                        .toList());
+    }
+
     /** True when nothing is done to the estate, and no client is put to it. */
     public boolean onlyLooks() {
         return steps().stream()

@@ -33,6 +33,7 @@ public final class Planner {
 
     private final Verbs verbs;
     private final Function<Plan, String> planText;
+    private final Sealing sealing;
 
     /**
      * A planner that knows these words.
@@ -40,8 +41,14 @@ public final class Planner {
      * @param planText the text of a plan without its digest, over which the digest is taken
      */
     public Planner(Verbs verbs, Function<Plan, String> planText) {
+        this(verbs, planText, Sealing.FOR_NOBODY);
+    }
+
+    /** A planner that closes envelopes. */
+    public Planner(Verbs verbs, Function<Plan, String> planText, Sealing sealing) {
         this.verbs = verbs;
         this.planText = planText;
+        this.sealing = sealing;
     }
 
     public Planning plan(
@@ -63,6 +70,7 @@ public final class Planner {
         new CrewCheck(runbook, crew, reasons).check(phases);
         SortedMap<String, Cue> cues = cues(runbook, factor, phases);
         fit(phases, cues, reasons);
+        phases.forEach(phase -> phase.steps().forEach(step -> holds(step, reasons)));
         Optional<Injection> injection = injection(phases);
         StopRules stops =
                 new Stops(estate, survey, verbs, binding, reasons)
@@ -72,55 +80,36 @@ public final class Planner {
         }
         List<Objective> objectives = objectives(runbook);
         List<Doubt> doubts = new Feasibility(estate, survey, injection, phases).doubts(objectives);
-        return new Planning.Bound(
-                digested(
-                        new Plan(
-                                runbook.id(),
-                                runbook.title(),
-                                runbook.tier(),
-                                runbook.digest(),
-                                estate.name(),
-                                estate.kind(),
-                                estate.digest(),
-                                parameters,
-                                crew,
-                                runbook.settle(),
-                                objectives,
-                                stops,
-                                runbook.resumes(),
-                                runbook.failback(),
-                                phases,
-                                cues,
-                                injection,
-                                settings(survey),
-                                doubts,
-                                Normal.of(estate),
-                                "")));
+        Plan whole =
+                new Plan(
+                        runbook.id(),
+                        runbook.title(),
+                        runbook.tier(),
+                        runbook.digest(),
+                        estate.name(),
+                        estate.kind(),
+                        estate.digest(),
+                        parameters,
+                        crew,
+                        runbook.settle(),
+                        objectives,
+                        stops,
+                        runbook.resumes(),
+                        runbook.failback(),
+                        phases,
+                        cues,
+                        injection,
+                        settings(survey),
+                        doubts,
+                        Normal.of(estate),
+                        "");
+        Sealing.Closed closed = sealing.close(phases, runbook.cues());
+        Plan plan = digested(whole.with(closed.phases()));
+        return new Planning.Bound(plan, plan.with(phases), closed.texts());
     }
 
     private Plan digested(Plan plan) {
-        return new Plan(
-                plan.runbook(),
-                plan.title(),
-                plan.tier(),
-                plan.runbookDigest(),
-                plan.estate(),
-                plan.kind(),
-                plan.estateDigest(),
-                plan.parameters(),
-                plan.crew(),
-                plan.settle(),
-                plan.objectives(),
-                plan.stops(),
-                plan.resumes(),
-                plan.failback(),
-                plan.phases(),
-                plan.cues(),
-                plan.injection(),
-                plan.settings(),
-                plan.doubts(),
-                plan.normal(),
-                Digest.sha256(planText.apply(plan)));
+        return plan.digested(Digest.sha256(planText.apply(plan)));
     }
 
     /** Every drill promises to leave nothing behind, whether its runbook says so or not. */
@@ -171,9 +160,21 @@ public final class Planner {
                 phase.steps().stream()
                         .filter(step -> takesPart(step, parameters))
                         .map(binding::spread)
-                        .map(step -> binding.bind(inTempo(step, factor)))
+                        .map(step -> opened(step, parameters, factor))
+                        .map(binding::bind)
                         .toList();
         return new Phase(phase.title(), phase.budget(), steps);
+    }
+
+    /** Of an envelope, too, only those steps take part whose condition holds. */
+    private static Step opened(Step step, Map<String, String> parameters, Tempo.Factor factor) {
+        return step instanceof Step.Sealed sealed
+                ? sealed.with(
+                        sealed.parts().stream()
+                                .filter(part -> takesPart(part, parameters))
+                                .map(part -> inTempo(part, factor))
+                                .toList())
+                : inTempo(step, factor);
     }
 
     private static Step inTempo(Step step, Tempo.Factor factor) {
@@ -213,6 +214,15 @@ public final class Planner {
                                         Quantity.of(phase.budget()),
                                         Quantity.of(longest.get(i))));
             }
+        }
+    }
+
+    /** An envelope of nothing would be opened and look like one that was forgotten. */
+    private static void holds(Step step, List<String> reasons) {
+        if (step instanceof Step.Sealed sealed && !sealed.hasSteps()) {
+            reasons.add(
+                    "no step of the envelope `%s` takes part with these parameters; guard step %s as its steps are"
+                            .formatted(sealed.name(), sealed.id()));
         }
     }
 

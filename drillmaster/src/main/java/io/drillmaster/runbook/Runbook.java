@@ -18,7 +18,7 @@ import java.util.SortedMap;
  * @param cues what stands beside steps, by their ids
  * @param source the file that it was read from
  * @param page its whole text, with every part that it includes in its place
- * @param digest SHA-256 of the page, in hex
+ * @param digest SHA-256 of the page and of every envelope that it names, in hex
  */
 public record Runbook(
         String id,

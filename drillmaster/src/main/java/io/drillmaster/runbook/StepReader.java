@@ -9,7 +9,8 @@ import java.util.Optional;
 /** Reads one fenced block into a step. */
 final class StepReader {
 
-    private static final List<String> KINDS = List.of("act", "await", "ask", "watch", "hold");
+    private static final List<String> KINDS =
+            List.of("act", "await", "ask", "watch", "hold", "sealed");
     private static final List<String> ACT =
             List.of(
                     "act",
@@ -47,9 +48,10 @@ final class StepReader {
     private final UndoReader undos;
     private final PaceReader paces;
     private final AskReader asks;
+    private final EnvelopeReader envelopes;
 
     /** Without a readable front matter, what depends on it stays unchecked. */
-    StepReader(Verbs verbs, Optional<FrontMatter> front, Problems problems) {
+    StepReader(Verbs verbs, Optional<FrontMatter> front, Parts parts, Problems problems) {
         this.verbs = verbs;
         this.front = front;
         this.problems = problems;
@@ -59,6 +61,12 @@ final class StepReader {
         this.undos = new UndoReader(verbs, deeds, words, problems);
         this.paces = new PaceReader(problems);
         this.asks = new AskReader(deeds, verbs, words, placeholders, problems);
+        this.envelopes = new EnvelopeReader(parts, verbs, front, problems);
+    }
+
+    /** What was read of the envelopes that steps name. */
+    EnvelopeReader envelopes() {
+        return envelopes;
     }
 
     /** The name and place in the order that every step has. */
@@ -91,6 +99,7 @@ final class StepReader {
             case "await" -> await(map, head);
             case "ask" -> asks.read(map, head);
             case "watch" -> watch(map, head);
+            case "sealed" -> envelopes.read(map, head);
             default -> hold(map, head);
         };
     }

@@ -66,6 +66,7 @@ final class Bench {
     final List<Call> performed = new CopyOnWriteArrayList<>();
     final List<Said> toSay = new ArrayList<>();
     final MemoryStore store = new MemoryStore();
+    final Map<String, String> envelopes = new TreeMap<>();
     Optional<Outcome> instead = Optional.empty();
     String insteadOf = "";
     String starter = "test";
@@ -164,7 +165,8 @@ final class Bench {
                     return said;
                 },
                 new WatchfulTime(),
-                new Conductor.Seat(starter, "boot", 1, new TreeMap<>()));
+                new Conductor.Seat(starter, "boot", 1, new TreeMap<>()),
+                step -> Optional.ofNullable(envelopes.get(step)));
     }
 
     /** Somebody else does something to the estate, whom no drill knows. */

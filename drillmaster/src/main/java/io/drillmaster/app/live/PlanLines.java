@@ -84,6 +84,7 @@ public final class PlanLines {
             case Step.Ask _ -> "ask";
             case Step.Watch _ -> "watch";
             case Step.Hold _ -> "hold";
+            case Step.Sealed _ -> "sealed";
             case Step.FanOut out -> kind(out.parts().getFirst());
         };
     }
@@ -111,6 +112,11 @@ public final class PlanLines {
                                             with(watch.with())));
             case Step.Hold hold ->
                     List.of("%s: %s".formatted(Quantity.of(hold.time()), hold.reason()));
+            case Step.Sealed sealed ->
+                    List.of(
+                            "the envelope `%s`, opened when it is due, within %s"
+                                    .formatted(sealed.name(), Quantity.of(sealed.limit())),
+                            "SHA-256 " + sealed.hash());
             case Step.FanOut out -> fanOut(out);
         };
     }
