@@ -137,12 +137,7 @@ public record DrillState(
             case Event.StepBegan event -> with(Purpose.ACT, event.step(), Progress.begun(at));
             case Event.Called event ->
                     change(event.purpose(), event.step(), at, each -> each.called(at));
-            case Event.Answered event ->
-                    change(
-                            event.purpose(),
-                            event.step(),
-                            at,
-                            each -> each.answered(event.outcome()));
+            case Event.Answered event -> answered(event, at);
             case Event.Settled event ->
                     change(
                             event.purpose(),
@@ -171,6 +166,10 @@ public record DrillState(
             case Event.Closed event ->
                     with(new Ends(ends.abort(), ends.stop(), ends.turned(), Optional.of(event)));
         };
+    }
+
+    private DrillState answered(Event.Answered event, Moment at) {
+        return change(event.purpose(), event.step(), at, each -> each.answered(event.outcome()));
     }
 
     private DrillState shown(Event.Shown event, Moment at) {

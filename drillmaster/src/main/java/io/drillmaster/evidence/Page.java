@@ -14,6 +14,7 @@ public record Page(
         String timeline,
         List<Pair> people,
         List<Evaluated> evaluation,
+        Events events,
         Actions actions,
         List<Proof> proofs,
         List<String> notVerified,
@@ -108,6 +109,36 @@ public record Page(
      * @param verdict empty when it is no verdict but what was seen
      */
     public record Machine(String verdict, String told, List<Long> entries) {}
+
+    /** The master scenario events list, and what became of envelopes. */
+    public record Events(List<EventRow> rows, List<EnvelopeRow> envelopes) {}
+
+    /**
+     * One event.
+     *
+     * @param came when, and how long it took
+     * @param happened what people said, or how it ended
+     */
+    public record EventRow(
+            String number,
+            String step,
+            String planned,
+            String event,
+            String to,
+            String expected,
+            String came,
+            String happened,
+            List<Long> entries) {}
+
+    /** One sealed step. */
+    public record EnvelopeRow(
+            String step,
+            String name,
+            String hash,
+            String sealed,
+            String opened,
+            String told,
+            List<Long> entries) {}
 
     /** What one verdict rests on. */
     public record Proof(

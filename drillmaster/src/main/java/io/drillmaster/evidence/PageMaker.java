@@ -56,6 +56,7 @@ final class PageMaker {
                 new Timeline(drill, zero).svg(card.outage()),
                 People.of(drill, askings),
                 EvaluationSection.of(askings),
+                EventsSection.of(drill, askings),
                 ActionsSection.of(ActionItems.of(drill, card)),
                 card.findings().stream().map(this::proof).toList(),
                 card.notVerified(),

@@ -26,6 +26,8 @@ import java.util.TreeMap;
  * @param leftovers what is not as it was before the drill
  * @param left what the drill could not take back
  * @param askings every question that was put to a role, and what was said
+ * @param events the master scenario events list, as planned and as it came
+ * @param envelopes what became of sealed steps
  * @param actions what is to be done
  * @param digests SHA-256 of plan, runbook, estate, the journal's head and every capture
  * @param report path of the page for people
@@ -46,6 +48,8 @@ public record ReportJson(
         List<Part> parts,
         List<Left> leftovers,
         List<String> notVerified,
+        List<MasterEvent> events,
+        List<SealedEnvelope> envelopes,
         ActionItems actions,
         SortedMap<String, String> digests,
         String report) {
@@ -107,6 +111,7 @@ public record ReportJson(
             Optional<String> after) {}
 
     static ReportJson of(Drill drill, Scorecard card, String report) {
+        List<Asking> askings = Asking.of(drill, card);
         return new ReportJson(
                 FORMAT,
                 drill.id(),
@@ -118,11 +123,13 @@ public record ReportJson(
                 drill.ending().map(e -> e.name().toLowerCase(Locale.ROOT)).orElse("open"),
                 overrides(drill),
                 drill.left(),
-                Asking.of(drill, card),
+                askings,
                 card.findings().stream().map(ReportJson::line).toList(),
                 parts(card),
                 card.leftovers().all().stream().map(ReportJson::left).toList(),
                 card.notVerified(),
+                MasterEvent.of(drill, askings),
+                SealedEnvelope.of(drill),
                 ActionItems.of(drill, card),
                 digests(drill),
                 report);

@@ -1,5 +1,6 @@
 package io.drillmaster.journal;
 
+import io.drillmaster.runbook.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,8 +33,9 @@ final class Formats {
             untilFifth(old);
         }
         if (format <= 6 && event.path("plan") instanceof ObjectNode plan) {
-            // Until the sixth version every step was begun as soon as the one before had ended.
+            // Until the sixth version a step was begun when the one before ended; yes passed gates.
             plan.putObject("cues");
+            plan.path("phases").forEach(phase -> phase.path("steps").forEach(Formats::passedByYes));
         }
         return event;
     }
@@ -53,6 +55,12 @@ final class Formats {
                         .forEach(phase -> phase.path("steps").forEach(Formats::ask));
             }
             default -> {}
+        }
+    }
+
+    private static void passedByYes(JsonNode step) {
+        if (step.path("quorum") instanceof ObjectNode quorum) {
+            quorum.put("passes", Answer.YES.name());
         }
     }
 

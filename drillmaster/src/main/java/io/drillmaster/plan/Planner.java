@@ -1,22 +1,16 @@
 package io.drillmaster.plan;
 
 import io.drillmaster.connector.Fidelity;
-import io.drillmaster.runbook.Cue;
 import io.drillmaster.runbook.Digest;
-import io.drillmaster.runbook.Guard;
 import io.drillmaster.runbook.Measure;
 import io.drillmaster.runbook.Objective;
 import io.drillmaster.runbook.Parameter;
 import io.drillmaster.runbook.Phase;
-import io.drillmaster.runbook.Quantity;
 import io.drillmaster.runbook.Runbook;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.StopRules;
 import io.drillmaster.runbook.Suggestion;
-import io.drillmaster.runbook.Tempo;
-import io.drillmaster.runbook.Timetable;
 import io.drillmaster.runbook.Verbs;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,15 +56,9 @@ public final class Planner {
         SortedMap<String, String> parameters = parameters(runbook, choices, reasons);
         survey.failures().forEach((question, why) -> reasons.add(question + ": " + why));
         Binding binding = new Binding(estate, crew, parameters, survey, verbs, reasons);
-        Tempo.Factor factor = runbook.tempo().of(parameters, runbook.settle());
-        List<Phase> phases =
-                runbook.phases().stream()
-                        .map(phase -> bind(phase, parameters, binding, factor))
-                        .toList();
+        Schedule schedule = Schedule.of(runbook, parameters, binding, reasons);
+        List<Phase> phases = schedule.phases();
         new CrewCheck(runbook, crew, reasons).check(phases);
-        SortedMap<String, Cue> cues = cues(runbook, factor, phases);
-        fit(phases, cues, reasons);
-        phases.forEach(phase -> phase.steps().forEach(step -> holds(step, reasons)));
         Optional<Injection> injection = injection(phases);
         StopRules stops =
                 new Stops(estate, survey, verbs, binding, reasons)
@@ -97,19 +85,20 @@ public final class Planner {
                         runbook.resumes(),
                         runbook.failback(),
                         phases,
-                        cues,
+                        schedule.cues(),
                         injection,
                         settings(survey),
                         doubts,
                         Normal.of(estate),
                         "");
-        Sealing.Closed closed = sealing.close(phases, runbook.cues());
-        Plan plan = digested(whole.with(closed.phases()));
-        return new Planning.Bound(plan, plan.with(phases), closed.texts());
+        return sealed(whole, runbook);
     }
 
-    private Plan digested(Plan plan) {
-        return plan.digested(Digest.sha256(planText.apply(plan)));
+    private Planning.Bound sealed(Plan whole, Runbook runbook) {
+        Sealing.Closed closed = sealing.close(whole.phases(), runbook.cues());
+        Plan plan = whole.with(closed.phases());
+        Plan digested = plan.digested(Digest.sha256(planText.apply(plan)));
+        return new Planning.Bound(digested, digested.with(whole.phases()), closed.texts());
     }
 
     /** Every drill promises to leave nothing behind, whether its runbook says so or not. */
@@ -152,86 +141,6 @@ public final class Planner {
             }
         }
         return parameters;
-    }
-
-    private static Phase bind(
-            Phase phase, Map<String, String> parameters, Binding binding, Tempo.Factor factor) {
-        List<Step> steps =
-                phase.steps().stream()
-                        .filter(step -> takesPart(step, parameters))
-                        .map(binding::spread)
-                        .map(step -> opened(step, parameters, factor))
-                        .map(binding::bind)
-                        .toList();
-        return new Phase(phase.title(), phase.budget(), steps);
-    }
-
-    /** Of an envelope, too, only those steps take part whose condition holds. */
-    private static Step opened(Step step, Map<String, String> parameters, Tempo.Factor factor) {
-        return step instanceof Step.Sealed sealed
-                ? sealed.with(
-                        sealed.parts().stream()
-                                .filter(part -> takesPart(part, parameters))
-                                .map(part -> inTempo(part, factor))
-                                .toList())
-                : inTempo(step, factor);
-    }
-
-    private static Step inTempo(Step step, Tempo.Factor factor) {
-        return step instanceof Step.Hold hold
-                ? new Step.Hold(
-                        hold.id(),
-                        hold.title(),
-                        hold.when(),
-                        factor.ofHold(hold.time()),
-                        hold.reason())
-                : step;
-    }
-
-    /** Those of the steps that take part. */
-    private static SortedMap<String, Cue> cues(
-            Runbook runbook, Tempo.Factor factor, List<Phase> phases) {
-        SortedMap<String, Cue> cues = new TreeMap<>();
-        phases.stream()
-                .flatMap(phase -> phase.steps().stream())
-                .forEach(step ->
-                        Optional.ofNullable(runbook.cues().get(step.id()))
-                                .ifPresent(cue -> cues.put(step.id(), cue.at(factor))));
-        return cues;
-    }
-
-    /** What is done on each host of a group takes longer, the more there are. */
-    private static void fit(List<Phase> phases, SortedMap<String, Cue> cues, List<String> reasons) {
-        List<Duration> longest =
-                new Timetable(cues).longest(phases.stream().map(Phase::steps).toList());
-        for (int i = 0; i < phases.size(); i++) {
-            Phase phase = phases.get(i);
-            if (longest.get(i).compareTo(phase.budget()) > 0) {
-                reasons.add(
-                        "the phase `%s` has %s, and on this estate its steps may take %s; give it more time, or its steps less"
-                                .formatted(
-                                        phase.title(),
-                                        Quantity.of(phase.budget()),
-                                        Quantity.of(longest.get(i))));
-            }
-        }
-    }
-
-    /** An envelope of nothing would be opened and look like one that was forgotten. */
-    private static void holds(Step step, List<String> reasons) {
-        if (step instanceof Step.Sealed sealed && !sealed.hasSteps()) {
-            reasons.add(
-                    "no step of the envelope `%s` takes part with these parameters; guard step %s as its steps are"
-                            .formatted(sealed.name(), sealed.id()));
-        }
-    }
-
-    private static boolean takesPart(Step step, Map<String, String> parameters) {
-        Optional<Guard> guard = step.when();
-        return guard.isEmpty()
-                || guard.get()
-                        .values()
-                        .contains(parameters.getOrDefault(guard.get().parameter(), ""));
     }
 
     private Optional<Injection> injection(List<Phase> phases) {

@@ -1,5 +1,6 @@
 package io.drillmaster.runbook;
 
+import io.drillmaster.runbook.YamlMap.Text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,10 @@ import java.util.stream.Stream;
 final class CueReader {
 
     private static final String AT = "at";
-    private static final List<String> KEYS = List.of(AT);
+    private static final String INJECT = "inject";
+    private static final String TO = "to";
+    private static final String EXPECTED = "expected";
+    private static final List<String> KEYS = List.of(AT, INJECT, TO, EXPECTED);
 
     private final Words words;
     private final Problems problems;
@@ -30,18 +34,45 @@ final class CueReader {
 
     void read(YamlMap map, String step) {
         Optional<Duration> at = map.text(AT).flatMap(words::duration);
-        at.filter(time -> latest.filter(before -> before.compareTo(time) > 0).isPresent())
-                .ifPresent(time ->
+        at.ifPresent(time -> forwards(map, time));
+        latest = at.or(() -> latest);
+        Optional<Inject> inject = inject(map);
+        if (at.isPresent() || inject.isPresent()) {
+            cues.put(step, new Cue(at, inject));
+        }
+    }
+
+    private void forwards(YamlMap map, Duration time) {
+        latest.filter(before -> before.compareTo(time) > 0)
+                .ifPresent(before ->
                         problems.add(
                                 map.valuePlace(AT),
                                 "a step before it is begun at %s, and this one at %s"
-                                        .formatted(
-                                                Quantity.of(latest.orElseThrow()),
-                                                Quantity.of(time)),
+                                        .formatted(Quantity.of(before), Quantity.of(time)),
                                 "steps are begun in the order of the page; move it, or give it a"
                                         + " later time"));
-        latest = at.or(() -> latest);
-        at.ifPresent(_ -> cues.put(step, new Cue(at)));
+    }
+
+    /** A question reaches those who are asked, unless it says otherwise. */
+    private Optional<Inject> inject(YamlMap map) {
+        if (!map.has(INJECT)) {
+            Stream.of(TO, EXPECTED)
+                    .filter(map::has)
+                    .forEach(key ->
+                            problems.add(
+                                    map.place(key),
+                                    "`" + key + "` belongs to an inject, and this step is none",
+                                    "write `inject:` and what happens, or take it out"));
+            return Optional.empty();
+        }
+        Optional<Text> event = map.text(INJECT);
+        Optional<Text> to =
+                map.has(TO) || !map.has("role") ? map.required(TO, "operations") : map.text("role");
+        Optional<Text> expected = map.required(EXPECTED, "(what they are expected to do)");
+        return event.isEmpty() || to.isEmpty() || expected.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Inject(event.get().value(), to.get().value(), expected.get().value()));
     }
 
     SortedMap<String, Cue> cues() {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A sealed step from its file to the report, at the command line. */
 class EnvelopeWalkTest {
@@ -27,6 +29,9 @@ class EnvelopeWalkTest {
             on: chi-db1
             limit: 10s
             undo: {verb: power.on, limit: 10s}
+            inject: A database of Chicago is dark
+            to: engineering
+            expected: nobody touches New York
             ```
             """
                     .formatted("0f".repeat(32));
@@ -75,6 +80,24 @@ class EnvelopeWalkTest {
         String first = Files.readAllLines(drill.journal()).getFirst();
         assertThat(first).contains(Digest.sha256(kept)).doesNotContain("A second database host");
         assertThat(Files.readString(drill.journal())).contains("\"step\":\"2.4/1\"");
+    }
+
+    @Test
+    void the_report_says_when_it_was_opened_and_that_it_is_unaltered() throws IOException {
+        envelope(home.resolve("sealed"));
+
+        Cli.Ran ran = run("run", "--with", "injection=power", "--json");
+
+        JsonNode json = JsonMapper.builder().build().readTree(ran.out());
+        JsonNode envelope = json.path("envelopes").path(0);
+        assertThat(envelope.path("unaltered").asBoolean()).isTrue();
+        assertThat(envelope.path("opened").asString()).isNotEmpty();
+        assertThat(json.path("events")).hasSize(2);
+        assertThat(json.path("events").path(1).path("number").asString()).isEqualTo("1.1");
+        assertThat(json.path("events").path(1).path("result").asString()).isEqualTo("done");
+        assertThat(Files.readString(cli.only().files().page()))
+                .contains("Master scenario events list", "A database of Chicago is dark")
+                .contains("<strong>unaltered</strong>", envelope.path("hash").asString());
     }
 
     @Test

@@ -66,11 +66,10 @@ final class Bench {
     final List<Call> performed = new CopyOnWriteArrayList<>();
     final List<Said> toSay = new ArrayList<>();
     final MemoryStore store = new MemoryStore();
-    final Map<String, String> envelopes = new TreeMap<>();
+    final KeptEnvelopes envelopes = new KeptEnvelopes();
     Optional<Outcome> instead = Optional.empty();
     String insteadOf = "";
     String starter = "test";
-
     /** True when a verb that is answered for does nothing at all. */
     boolean idle;
 
@@ -84,7 +83,6 @@ final class Bench {
     boolean late;
 
     private final List<Runnable> flying = new ArrayList<>();
-
     String blindTo = "";
     Instant marketOpens = Instant.MAX;
 
@@ -166,7 +164,7 @@ final class Bench {
                 },
                 new WatchfulTime(),
                 new Conductor.Seat(starter, "boot", 1, new TreeMap<>()),
-                step -> Optional.ofNullable(envelopes.get(step)));
+                envelopes);
     }
 
     /** Somebody else does something to the estate, whom no drill knows. */

@@ -23,7 +23,7 @@ final class CuesTest {
     private final Bench bench = new Bench();
 
     private static SortedMap<String, Cue> at(String step, Duration time) {
-        return new TreeMap<>(Map.of(step, new Cue(Optional.of(time))));
+        return new TreeMap<>(Map.of(step, new Cue(Optional.of(time), Optional.empty())));
     }
 
     private static Entry first(Bench bench, Class<? extends Event> kind, String words) {

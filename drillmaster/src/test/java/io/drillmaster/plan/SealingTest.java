@@ -14,35 +14,38 @@ import io.drillmaster.runbook.Vocabulary;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SealingTest {
 
-    private static final String ENVELOPE =
-            """
-            ---
-            salt: %s
-            ---
-            ### A host is lost
+    private static String envelope(String deputies) {
+        return """
+        ---
+        salt: %s
+        ---
+        ### A host is lost
 
-            ```drill
-            act: power.cut
-            on: nyc-db2
-            limit: 10s
-            undo: {verb: power.on, limit: 10s}
-            when: injection = switchover
-            ```
+        ```drill
+        act: power.cut
+        on: nyc-db2
+        limit: 10s
+        undo: {verb: power.on, limit: 10s}
+        when: injection = switchover
+        ```
 
-            ### The expert is away
+        ### The expert is away
 
-            ```drill
-            ask: Who takes over?
-            role: drill-master
-            %swithin: 20s
-            otherwise: continue
-            ```
-            """;
+        ```drill
+        ask: Who takes over?
+        role: drill-master
+        %swithin: 20s
+        otherwise: continue
+        ```
+        """
+                .formatted("0f".repeat(32), deputies);
+    }
 
     private static Runbook runbook(String deputies) {
         String page =
@@ -51,8 +54,7 @@ class SealingTest {
                                 "### Something happens\n\n```drill\nsealed: surprise\nlimit:"
                                         + " 1m\n```\n\n### Settled\n")
                         .replace("## Fail over (5m)", "## Fail over (7m)");
-        Parts.Part envelope =
-                new Parts.Part("sealed/surprise.md", ENVELOPE.formatted("0f".repeat(32), deputies));
+        Parts.Part envelope = new Parts.Part("sealed/surprise.md", envelope(deputies));
         Parts parts = new Parts(new TreeMap<>(), new TreeMap<>(Map.of("surprise", envelope)));
         return switch (RunbookReader.read("page.md", page, Vocabulary.verbs(), parts)) {
             case Reading.Good good -> good.runbook();
@@ -94,7 +96,7 @@ class SealingTest {
         assertThat(sealed.parts()).isEmpty();
         assertThat(sealed.name()).isEqualTo("surprise");
         assertThat(bound.envelopes()).containsOnlyKeys(sealed.id());
-        String kept = bound.envelopes().get(sealed.id());
+        String kept = Objects.requireNonNull(bound.envelopes().get(sealed.id()));
         assertThat(kept).contains("a salt", "nyc-db2", "Who takes over?");
         assertThat(sealed.hash()).isEqualTo(Digest.sha256(kept));
         assertThat(bound.plan().toString()).doesNotContain("power.cut on nyc-db2", "Who takes");

@@ -34,9 +34,11 @@ class TempoPlanTest {
         Plan production = scaled().plan();
         Plan lab = scaled().choosing("scale", "lab").plan();
 
-        assertThat(production.cues()).containsValue(new Cue(Optional.of(Duration.ofMinutes(40))));
+        assertThat(production.cues())
+                .containsValue(new Cue(Optional.of(Duration.ofMinutes(40)), Optional.empty()));
         assertThat(held(production)).isEqualTo(Duration.ofMinutes(20));
-        assertThat(lab.cues()).containsValue(new Cue(Optional.of(Duration.ofMinutes(2))));
+        assertThat(lab.cues())
+                .containsValue(new Cue(Optional.of(Duration.ofMinutes(2)), Optional.empty()));
         assertThat(held(lab)).isEqualTo(Duration.ofMinutes(1));
     }
 }

@@ -23,8 +23,9 @@ class CueReaderTest {
         page = page.replace("02:00-03:00", "02:00-04:00");
 
         assertThat(Page.read(page).cues())
-                .containsEntry("1.5", new Cue(Optional.of(Duration.ofMinutes(2))))
-                .containsEntry("2.1", new Cue(Optional.of(Duration.ofMinutes(10))))
+                .containsEntry("1.5", new Cue(Optional.of(Duration.ofMinutes(2)), Optional.empty()))
+                .containsEntry(
+                        "2.1", new Cue(Optional.of(Duration.ofMinutes(10)), Optional.empty()))
                 .hasSize(2);
     }
 
@@ -56,6 +57,53 @@ class CueReaderTest {
     void a_time_that_is_none_is_refused() {
         assertThat(Page.problem(at(Page.good(), LAST, "soon")).toString())
                 .contains("`soon` is no length of time");
+    }
+
+    private static Optional<Inject> inject(String page) {
+        return Optional.ofNullable(Page.read(page).cues().get("1.1")).flatMap(Cue::inject);
+    }
+
+    private static String ask(String more) {
+        return Page.with("within: 10m\n", "within: 10m\n" + more);
+    }
+
+    @Test
+    void a_question_that_is_an_inject_reaches_those_who_are_asked() {
+        String inject = "inject: The regulator calls\nexpected: A holding statement\n";
+
+        assertThat(inject(ask(inject)))
+                .contains(new Inject("The regulator calls", "drill-master", "A holding statement"));
+        assertThat(inject(ask(inject + "to: the press office\n")))
+                .hasValueSatisfying(it -> assertThat(it.to()).isEqualTo("the press office"));
+    }
+
+    @Test
+    void an_inject_says_to_whom_it_comes_and_what_is_expected() {
+        String hold = Page.with(LAST, LAST + "inject: Nothing happens\n");
+
+        assertThat(Page.problems(hold))
+                .extracting(Problem::toString)
+                .anySatisfy(it -> assertThat(it).contains("`to:` is missing"))
+                .anySatisfy(it -> assertThat(it).contains("`expected:` is missing"))
+                .hasSize(2);
+        assertThat(Page.problem(Page.with(LAST, LAST + "expected: nothing\n")).toString())
+                .contains("`expected` belongs to an inject, and this step is none");
+    }
+
+    @Test
+    void only_a_gate_can_be_passed_by_no() {
+        assertThat(Page.read(ask("passes: no\n")).phases().getFirst().steps().getFirst())
+                .isInstanceOfSatisfying(
+                        Step.Ask.class,
+                        it -> assertThat(it.quorum().passes()).isEqualTo(Answer.NO));
+        assertThat(Page.problem(ask("passes: never\n")).toString())
+                .contains("`never` is neither yes nor no");
+        assertThat(
+                        Page.problem(
+                                        ask("passes: no\n")
+                                                .replace("otherwise: abort", "otherwise: continue"))
+                                .toString())
+                .contains("passed by any answer");
     }
 
     @Test
