@@ -1,21 +1,17 @@
 package io.drillmaster.bench;
 
-import io.drillmaster.app.drills.DrillHome;
 import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Entry;
 import io.drillmaster.journal.Event;
-import io.drillmaster.journal.Purpose;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -89,12 +85,12 @@ public final class RealKills {
     /** False when the drill was over before it began, as on an estate that is not whole yet. */
     private boolean drilled(String what, int boundary, int millis)
             throws IOException, InterruptedException {
-        call(Path.of("/dev/null"), "lab", "up", "--name", lab).waitFor();
         Path folder = Files.createTempDirectory(home, "home");
+        DrillProcess product = new DrillProcess(drill, folder);
+        product.call(Path.of("/dev/null"), "lab", "up", "--name", lab).waitFor();
         Process conductor =
-                call(
+                product.call(
                         folder.resolve("out"),
-                        folder,
                         "run",
                         runbook.toString(),
                         "--with",
@@ -105,17 +101,17 @@ public final class RealKills {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         while (conductor.isAlive()
                 && (millis > 0
-                        ? System.nanoTime() < end || journal(folder).isEmpty()
-                        : steps(folder) < boundary)) {
+                        ? System.nanoTime() < end || product.journal().isEmpty()
+                        : steps(product) < boundary)) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
         conductor.destroyForcibly().waitFor();
-        if (journal(folder).isEmpty()) {
+        if (product.journal().isEmpty()) {
             return false;
         }
         Path out = folder.resolve("resumed");
-        int exit = call(out, folder, "resume", id(folder), "--json").waitFor();
-        judge(what, folder, exit, Files.readString(out));
+        int exit = product.call(out, "resume", product.id(), "--json").waitFor();
+        judge(what, product, exit, Files.readString(out));
         return true;
     }
 
@@ -128,17 +124,12 @@ public final class RealKills {
                         .replace("tries: 20ms", "tries: 200ms"));
     }
 
-    private void judge(String what, Path folder, int exit, String said) {
-        List<Entry> entries = journal(folder);
-        Map<String, Integer> acts = new HashMap<>();
+    private void judge(String what, DrillProcess product, int exit, String said) {
+        Map<String, Integer> acts = product.acts();
         String ending = "none";
         String why = "";
         boolean whole = false;
-        for (Entry entry : entries) {
-            if (entry.event() instanceof Event.Called called
-                    && (called.purpose() == Purpose.ACT || called.purpose() == Purpose.UNDO)) {
-                acts.merge(called.purpose() + " " + called.step(), 1, Integer::sum);
-            }
+        for (Entry entry : product.journal()) {
             if (entry.event() instanceof Event.Closed closed) {
                 whole = closed.ending() == Ending.COMPLETED && closed.left().isEmpty();
                 ending =
@@ -159,46 +150,11 @@ public final class RealKills {
         }
     }
 
-    private static long steps(Path folder) {
-        return journal(folder).stream()
+    private static long steps(DrillProcess product) {
+        return product.journal().stream()
                 .filter(entry ->
                         entry.event() instanceof Event.StepBegan
                                 || entry.event() instanceof Event.StepEnded)
                 .count();
-    }
-
-    private static String id(Path folder) throws IOException {
-        try (Stream<Path> all = Files.list(folder.resolve("drills"))) {
-            return String.valueOf(all.findFirst().orElseThrow().getFileName());
-        }
-    }
-
-    /** What the drill in a home has written so far; nothing, before there is one. */
-    private static List<Entry> journal(Path folder) {
-        Path drills = folder.resolve("drills");
-        if (!Files.isDirectory(drills)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.list(drills)) {
-            return all.findFirst().map(each -> new DrillHome(each).entries()).orElse(List.of());
-        } catch (IOException e) {
-            return List.of();
-        }
-    }
-
-    private Process call(Path out, String... words) throws IOException {
-        return call(out, home, words);
-    }
-
-    private Process call(Path out, Path in, String... words) throws IOException {
-        List<String> all = new ArrayList<>(List.of(drill.toString()));
-        all.addAll(List.of(words));
-        ProcessBuilder process =
-                new ProcessBuilder(all)
-                        .redirectInput(new java.io.File("/dev/null"))
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .redirectOutput(out.toFile());
-        process.environment().put("DRILLMASTER_HOME", in.toString());
-        return process.start();
     }
 }
