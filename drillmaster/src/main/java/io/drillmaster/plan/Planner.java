@@ -91,14 +91,15 @@ public final class Planner {
                         doubts,
                         Normal.of(estate),
                         "");
-        return sealed(whole, runbook);
+        return sealed(whole);
     }
 
-    private Planning.Bound sealed(Plan whole, Runbook runbook) {
-        Sealing.Closed closed = sealing.close(whole.phases(), runbook.cues());
-        Plan plan = whole.with(closed.phases());
+    private Planning.Bound sealed(Plan whole) {
+        Sealing.Closed closed = sealing.close(whole.phases(), whole.cues());
+        Plan plan = whole.with(closed.phases()).with(closed.cues());
         Plan digested = plan.digested(Digest.sha256(planText.apply(plan)));
-        return new Planning.Bound(digested, digested.with(whole.phases()), closed.texts());
+        return new Planning.Bound(
+                digested, whole.digested(digested.digest()), closed.texts());
     }
 
     /** Every drill promises to leave nothing behind, whether its runbook says so or not. */

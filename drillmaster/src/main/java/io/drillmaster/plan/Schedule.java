@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The steps that take part, each on real things and in its time.
@@ -79,10 +80,16 @@ record Schedule(List<Phase> phases, SortedMap<String, Cue> cues) {
         SortedMap<String, Cue> cues = new TreeMap<>();
         phases.stream()
                 .flatMap(phase -> phase.steps().stream())
+                .flatMap(step -> Stream.concat(Stream.of(step), within(step)))
                 .forEach(step ->
                         Optional.ofNullable(runbook.cues().get(step.id()))
                                 .ifPresent(cue -> cues.put(step.id(), cue.at(factor))));
         return cues;
+    }
+
+    /** An envelope has a time itself, and its steps have what else may stand beside them. */
+    private static Stream<Step> within(Step step) {
+        return step instanceof Step.Sealed sealed ? sealed.parts().stream() : Stream.empty();
     }
 
     /** What is done on each host of a group takes longer, the more there are. */

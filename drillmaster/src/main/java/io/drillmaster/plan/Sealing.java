@@ -21,8 +21,9 @@ public record Sealing(Supplier<String> salt, Function<Envelope, String> text) {
     /** Of a plan with which nothing is done. */
     static final Sealing FOR_NOBODY = new Sealing(() -> "", Envelope::toString);
 
-    /** Phases whose envelopes are closed, and the texts of these by step. */
-    record Closed(List<Phase> phases, SortedMap<String, String> texts) {}
+    /** What is left of a plan whose envelopes are closed, and the texts of these by step. */
+    record Closed(
+            List<Phase> phases, SortedMap<String, Cue> cues, SortedMap<String, String> texts) {}
 
     Closed close(List<Phase> phases, SortedMap<String, Cue> cues) {
         SortedMap<String, String> texts = new TreeMap<>();
@@ -36,7 +37,18 @@ public record Sealing(Supplier<String> salt, Function<Envelope, String> text) {
                                                 .map(step -> close(step, cues, texts))
                                                 .toList()))
                         .toList();
-        return new Closed(closed, texts);
+        SortedMap<String, Cue> left = new TreeMap<>(cues);
+        left.keySet().removeAll(hidden(phases));
+        return new Closed(closed, left, texts);
+    }
+
+    private static List<String> hidden(List<Phase> phases) {
+        return phases.stream()
+                .flatMap(phase -> phase.steps().stream())
+                .filter(Step.Sealed.class::isInstance)
+                .flatMap(step -> step.parts().stream())
+                .map(Step::id)
+                .toList();
     }
 
     private Step close(Step step, SortedMap<String, Cue> cues, SortedMap<String, String> texts) {
