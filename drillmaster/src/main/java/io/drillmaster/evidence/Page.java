@@ -16,6 +16,7 @@ public record Page(
         List<Evaluated> evaluation,
         Events events,
         Actions actions,
+        After after,
         List<Proof> proofs,
         List<String> notVerified,
         List<DoubtRow> doubts,
@@ -139,6 +140,27 @@ public record Page(
             String opened,
             String told,
             List<Long> entries) {}
+
+    /** The after-action report: the overview, capabilities, and the improvement plan. */
+    public record After(
+            List<Pair> overview, List<CapabilityRow> capabilities, List<PlanRow> improvements) {}
+
+    /** One capability, and what was seen of it. */
+    public record CapabilityRow(String name, List<SeenRow> strengths, List<SeenRow> areas) {}
+
+    /** One observation, and where the journal has it. */
+    public record SeenRow(String told, List<Long> entries) {}
+
+    /** One row of the improvement plan. */
+    public record PlanRow(
+            String capability,
+            String issue,
+            String action,
+            String element,
+            String responsible,
+            String start,
+            String completion,
+            String item) {}
 
     /** What one verdict rests on. */
     public record Proof(

@@ -46,6 +46,7 @@ final class PageMaker {
 
     Page page(Optional<Page.Charts> charts) {
         List<Asking> askings = Asking.of(drill, card);
+        ActionItems actions = ActionItems.of(drill, card);
         return new Page(
                 head(),
                 card.findings().stream().map(PageMaker::card).toList(),
@@ -57,7 +58,8 @@ final class PageMaker {
                 People.of(drill, askings),
                 EvaluationSection.of(askings),
                 EventsSection.of(drill, askings),
-                ActionsSection.of(ActionItems.of(drill, card)),
+                ActionsSection.of(actions),
+                AfterSection.of(AfterAction.of(drill, card, actions)),
                 card.findings().stream().map(this::proof).toList(),
                 card.notVerified(),
                 drill.plan().doubts().stream().map(PageMaker::doubt).toList(),

@@ -68,7 +68,7 @@ public final class Planner {
         }
         List<Objective> objectives = objectives(runbook);
         List<Doubt> doubts = new Feasibility(estate, survey, injection, phases).doubts(objectives);
-        Plan whole =
+        return sealed(
                 new Plan(
                         runbook.id(),
                         runbook.title(),
@@ -90,16 +90,14 @@ public final class Planner {
                         settings(survey),
                         doubts,
                         Normal.of(estate),
-                        "");
-        return sealed(whole);
+                        ""));
     }
 
     private Planning.Bound sealed(Plan whole) {
         Sealing.Closed closed = sealing.close(whole.phases(), whole.cues());
         Plan plan = whole.with(closed.phases()).with(closed.cues());
         Plan digested = plan.digested(Digest.sha256(planText.apply(plan)));
-        return new Planning.Bound(
-                digested, whole.digested(digested.digest()), closed.texts());
+        return new Planning.Bound(digested, whole.digested(digested.digest()), closed.texts());
     }
 
     /** Every drill promises to leave nothing behind, whether its runbook says so or not. */

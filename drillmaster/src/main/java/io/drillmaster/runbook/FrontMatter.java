@@ -51,6 +51,7 @@ record FrontMatter(
                     "roles",
                     "parameters",
                     "objectives",
+                    "capabilities",
                     "stops",
                     "when-its-process-ends",
                     "failback",
@@ -222,8 +223,10 @@ record FrontMatter(
                     "a drill without objectives proves nothing",
                     "write `objectives:` and below it `- rto.database < 2m`");
         }
+        CapabilityReader capabilities = new CapabilityReader(map, problems);
         for (Text text : map.list("objectives")) {
             words.objective(text)
+                    .map(capabilities::of)
                     .ifPresent(objective -> {
                         if (all.put(objective, text.place()) != null) {
                             problems.add(
@@ -233,6 +236,7 @@ record FrontMatter(
                         }
                     });
         }
+        capabilities.end();
         return all;
     }
 }

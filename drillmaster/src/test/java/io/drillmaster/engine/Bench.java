@@ -65,11 +65,13 @@ final class Bench {
                     7);
     final List<Call> performed = new CopyOnWriteArrayList<>();
     final List<Said> toSay = new ArrayList<>();
+    final List<WatchRequest> watched = new ArrayList<>();
     final MemoryStore store = new MemoryStore();
     final KeptEnvelopes envelopes = new KeptEnvelopes();
     Optional<Outcome> instead = Optional.empty();
     String insteadOf = "";
     String starter = "test";
+
     /** True when a verb that is answered for does nothing at all. */
     boolean idle;
 
@@ -133,9 +135,6 @@ final class Bench {
                 .map(entry -> entry.event().getClass().getSimpleName())
                 .toList();
     }
-
-    /** What was begun or rejoined, with every request that was made for it. */
-    final List<WatchRequest> watched = new ArrayList<>();
 
     long times(String verb) {
         return performed.stream().filter(call -> call.verb().equals(verb)).count();

@@ -129,7 +129,10 @@ final class BackupVerbs {
                         "Puts what a table held when it was restored last in the place of what"
                                 + " production has in it, through the coordinator and in one"
                                 + " transaction.")
-                .taking(DATABASE, new Argument("table", true, "which one, such as audit.rules"), PLACE)
+                .taking(
+                        DATABASE,
+                        new Argument("table", true, "which one, such as audit.rules"),
+                        PLACE)
                 .telling(BroughtBack.FACTS.toArray(String[]::new));
     }
 

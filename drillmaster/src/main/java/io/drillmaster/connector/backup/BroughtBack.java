@@ -4,17 +4,14 @@ import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.reconcile.TableName;
-import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyInputStream;
 
 /**
  * Puts what a table held when it was restored in the place of what production has in it now: all of
@@ -23,6 +20,8 @@ import org.postgresql.copy.PGCopyInputStream;
 final class BroughtBack {
 
     static final List<String> FACTS = List.of("table", "removed", "brought");
+
+    private static final int BATCH = 1_000;
 
     private BroughtBack() {}
 
@@ -34,6 +33,13 @@ final class BroughtBack {
             statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
             int removed = statement.executeUpdate("DELETE FROM " + table);
             long brought = copied(both.copy(), production, table);
+            if (!(look(both) instanceof Outcome.Done)) {
+                production.rollback();
+                return new Outcome.Refused(
+                        "%s on %s: the rows of %s did not arrive as they left, and nothing was changed"
+                                .formatted(
+                                        both.call().verb(), both.call().on(), name(both.call())));
+            }
             production.commit();
             return new Outcome.Done(
                     Facts.of(
@@ -41,21 +47,35 @@ final class BroughtBack {
                                     "table", name(both.call()),
                                     "removed", String.valueOf(removed),
                                     "brought", String.valueOf(brought))));
-        } catch (IOException e) {
-            production.rollback();
-            throw new SQLException("the rows did not all arrive, and nothing was changed: " + e, e);
         }
     }
 
-    private static long copied(Connection from, Connection to, String table)
-            throws SQLException, IOException {
-        PGConnection source = from.unwrap(PGConnection.class);
-        try (InputStream rows =
-                new PGCopyInputStream(source, "COPY " + table + " TO STDOUT")) {
-            return to.unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("COPY " + table + " FROM STDIN", rows);
+    /**
+     * Each row goes over as the text of the whole of it, which every type can be read back from.
+     */
+    private static long copied(Connection from, Connection to, String table) throws SQLException {
+        from.setAutoCommit(false);
+        String insert =
+                "INSERT INTO %s OVERRIDING SYSTEM VALUE SELECT (r).* FROM (SELECT ?::%s AS r) s"
+                        .formatted(table, table);
+        long rows = 0;
+        try (Statement asked = from.createStatement();
+                PreparedStatement put = to.prepareStatement(insert)) {
+            asked.setFetchSize(BATCH);
+            try (ResultSet row =
+                    asked.executeQuery("SELECT (one.*)::text FROM " + table + " one")) {
+                while (row.next()) {
+                    put.setString(1, row.getString(1));
+                    put.addBatch();
+                    rows++;
+                    if (rows % BATCH == 0) {
+                        put.executeBatch();
+                    }
+                }
+            }
+            put.executeBatch();
         }
+        return rows;
     }
 
     /** Whether both hold the same rows: then a lost answer was a yes. */
@@ -83,9 +103,9 @@ final class BroughtBack {
     private static Map<String, String> rows(Connection connection, String table)
             throws SQLException {
         String sql =
-                "SELECT count(*), coalesce(sum(hashtextextended(t::text, 0)), 0) FROM "
+                "SELECT count(*), coalesce(sum(hashtextextended((one.*)::text, 0)), 0) FROM "
                         + table
-                        + " t";
+                        + " one";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
