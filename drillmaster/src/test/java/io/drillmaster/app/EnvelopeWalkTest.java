@@ -8,6 +8,7 @@ import io.drillmaster.runbook.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,8 @@ class EnvelopeWalkTest {
         assertThat(Files.readString(drill.path().resolve("runbook.md"))).doesNotContain("chi-db1");
         String kept = Files.readString(drill.path().resolve("sealed/2.4.json"));
         assertThat(kept).contains("chi-db1", "\"salt\":\"");
+        assertThat(Files.getPosixFilePermissions(drill.path().resolve("sealed")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
         String first = Files.readAllLines(drill.journal()).getFirst();
         assertThat(first).contains(Digest.sha256(kept)).doesNotContain("A second database host");
         assertThat(Files.readString(drill.journal())).contains("\"step\":\"2.4/1\"");
@@ -108,6 +111,19 @@ class EnvelopeWalkTest {
 
         assertThat(ran.out()).contains("the envelope `surprise`", "SHA-256 ");
         assertThat(ran.out() + ran.err()).doesNotContain("A second database host");
+    }
+
+    @Test
+    void a_stand_in_does_not_believe_a_false_alarm() throws IOException {
+        envelope(home.resolve("sealed"));
+        Files.writeString(
+                page,
+                Files.readString(page).replace("otherwise: abort", "otherwise: abort\npasses: no"));
+
+        Cli.Ran ran = run("run", "--with", "injection=power");
+
+        assertThat(ran.err()).contains("The drill is complete");
+        assertThat(Files.readString(cli.only().journal())).contains("\"answer\":\"no\"");
     }
 
     @Test

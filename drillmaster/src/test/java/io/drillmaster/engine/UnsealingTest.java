@@ -10,6 +10,7 @@ import io.drillmaster.journal.JournalJson;
 import io.drillmaster.plan.Envelope;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Digest;
+import io.drillmaster.runbook.Failback;
 import io.drillmaster.runbook.Otherwise;
 import io.drillmaster.runbook.Step;
 import java.time.Duration;
@@ -141,6 +142,33 @@ final class UnsealingTest {
                         .isLessThanOrEqualTo(1);
             }
         }
+    }
+
+    @Test
+    void once_the_other_site_works_it_is_taken_back_before_the_steps_lead_home() {
+        bench.envelopes.put("1.2", CONTENT);
+        Plan one = plan();
+        Plan home =
+                Plans.phases(
+                        new Failback(1, 2, 2),
+                        List.of(
+                                one.phases().getFirst().steps(),
+                                List.of(Plans.cut("2.1", "chi-db1"), Plans.hold("2.2"))));
+        bench.speakWhen = state -> state.step("1.2/3").isPresent();
+        bench.toSay.add(new Said.Abort("Ada", "enough"));
+
+        Event.Closed closed = bench.open(home);
+
+        assertThat(closed.ending()).isEqualTo(Ending.ABORTED);
+        assertThat(closed.left()).isEmpty();
+        assertThat(changes(bench))
+                .containsExactly(
+                        "cut nyc-db2",
+                        "cut nyc-edge",
+                        "on nyc-edge",
+                        "on nyc-db2",
+                        "cut chi-db1",
+                        "on chi-db1");
     }
 
     @Test

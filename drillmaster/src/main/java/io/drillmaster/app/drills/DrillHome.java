@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -128,10 +129,15 @@ public record DrillHome(Path path) {
         }
     }
 
-    /** Keeps the texts of envelopes, each by the id of its step. */
+    /**
+     * Keeps the texts of envelopes, each by the id of its step, where nobody else can read them.
+     */
     public void keep(Map<String, String> envelopes) throws IOException {
         if (!envelopes.isEmpty()) {
-            Files.createDirectories(path.resolve(SEALED));
+            Files.createDirectory(
+                    path.resolve(SEALED),
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
         }
         for (Map.Entry<String, String> each : envelopes.entrySet()) {
             write(envelope(each.getKey()), each.getValue());
