@@ -7,8 +7,6 @@ import io.drillmaster.journal.Event;
 import io.drillmaster.lab.TestLab;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** The weekly validation of the full estate, and the lie that nobody is told of what fires. */
@@ -46,18 +44,15 @@ class WeeklyDrillLabTest extends OnTheLab {
                 .containsExactly("alertmanager.push", "alertmanager.end");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "on, It reaches the webhook, It reaches the mailbox of the person on call",
-        "rules, 'The monitoring looks, and its rules are evaluated', firing >= 1 was wanted",
-    })
-    void an_estate_whose_alerts_reach_nobody_is_found_out(String how, String one, String other) {
-        lab.lie("silent-alert", "wit-1", how);
+    /** Rules that never hold are a part of the daily drill. */
+    @Test
+    void an_estate_whose_alerts_reach_nobody_is_found_out() {
+        lab.lie("silent-alert", "wit-1", "on");
         try {
             assertThat(verdict(weekly(1), "checks.failed"))
                     .startsWith("missed")
-                    .contains(one)
-                    .contains(other);
+                    .contains("It reaches the webhook")
+                    .contains("It reaches the mailbox of the person on call");
         } finally {
             lab.lie("silent-alert", "wit-1", "off");
         }
