@@ -16,10 +16,12 @@ install_base() {
     fi
 }
 
-# Names lead to business addresses, NAME.mgmt to management ones, and haproxy to the edges.
+# Names lead to business addresses, NAME.mgmt to management ones, and haproxy to the edges. Whoever conducts drills has a
+# name, too: a mail server that asks a lost site for it lets him wait.
 hosts_file() {
     local host
     printf '127.0.0.1 localhost\n'
+    printf '10.%d.0.1 coordinator.mgmt\n' $((200 + LAB_INDEX))
     for host in "${HOSTS[@]}"; do
         printf '%s %s\n' "$(business_address "$host")" "$host"
         printf '%s %s.mgmt\n' "$(management_address "$host")" "$host"
