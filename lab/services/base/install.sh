@@ -34,11 +34,11 @@ hosts_file() {
 # The vault knows nobody but the archive, by its address.
 knows_names() { [ -n "$(hosts_with dns)" ] && ! is_isolated "$1"; }
 
-# What /etc/hosts does not know is asked of the lab's own name servers.
+# What /etc/hosts does not know is asked of the lab's own name servers; some resolvers ask them first unless told.
 names_file() {
     local host
     for host in $(hosts_with dns); do
         printf 'nameserver %s\n' "$(business_address "$host")"
     done
-    printf 'search trading.lab\noptions timeout:1 attempts:1\n'
+    printf 'search trading.lab\noptions timeout:1 attempts:1\nlookup file bind\n'
 }
