@@ -16,10 +16,12 @@ install_base() {
     fi
 }
 
-# Names lead to business addresses, NAME.mgmt to management ones, and haproxy to the edges.
+# Names lead to business addresses, NAME.mgmt to management ones, and haproxy to the edges. Whoever conducts drills has a
+# name, too: a mail server that asks a lost site for it lets him wait.
 hosts_file() {
     local host
     printf '127.0.0.1 localhost\n'
+    printf '10.%d.0.1 coordinator.mgmt\n' $((200 + LAB_INDEX))
     for host in "${HOSTS[@]}"; do
         printf '%s %s\n' "$(business_address "$host")" "$host"
         printf '%s %s.mgmt\n' "$(management_address "$host")" "$host"
@@ -32,11 +34,11 @@ hosts_file() {
 # The vault knows nobody but the archive, by its address.
 knows_names() { [ -n "$(hosts_with dns)" ] && ! is_isolated "$1"; }
 
-# What /etc/hosts does not know is asked of the lab's own name servers.
+# What /etc/hosts does not know is asked of the lab's own name servers; some resolvers ask them first unless told.
 names_file() {
     local host
     for host in $(hosts_with dns); do
         printf 'nameserver %s\n' "$(business_address "$host")"
     done
-    printf 'search trading.lab\noptions timeout:1 attempts:1\n'
+    printf 'search trading.lab\noptions timeout:1 attempts:1\nlookup file bind\n'
 }

@@ -12,5 +12,6 @@ install_operator() {
         render "$operator/patronictl.yml.template" | put 0644 "$root/etc/patroni/patroni.yml"
     fi
     put 0755 "$root/opt/hft/scripts/send_report.sh" <"$operator/send-report"
+    put 0755 "$root/opt/hft/scripts/instruments.sh" <"$operator/instruments"
     mkdir -p "$root/var/log/hft"
 }

@@ -54,6 +54,16 @@ CREATE TABLE engine_epoch (
 );
 INSERT INTO engine_epoch (epoch) VALUES (0);
 
+-- What is traded, read at the open; trading goes on without it.
+CREATE TABLE instruments (
+    symbol     text PRIMARY KEY,
+    name       text NOT NULL,
+    lot_size   bigint NOT NULL,
+    changed_at timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+INSERT INTO instruments (symbol, name, lot_size)
+SELECT 'DM' || each, 'Instrument ' || each, 1 + each % 100 FROM generate_series(1, 1000) each;
+
 -- Where a person or a script leaves the result of a look at the system.
 CREATE TABLE health_checks (
     test_name text,

@@ -8,6 +8,7 @@ import io.drillmaster.connector.Outcome;
 import io.drillmaster.connector.TargetKind;
 import io.drillmaster.connector.Verb;
 import io.drillmaster.engine.Conductor;
+import io.drillmaster.engine.Envelopes;
 import io.drillmaster.engine.SystemTime;
 import io.drillmaster.journal.FileJournalStore;
 import io.drillmaster.journal.Journal;
@@ -139,7 +140,8 @@ public final class EngineOverhead {
                             new NoWatches(),
                             _ -> List.of(),
                             new SystemTime(),
-                            new Conductor.Seat("bench", "boot", 1, new TreeMap<>()));
+                            new Conductor.Seat("bench", "boot", 1, new TreeMap<>()),
+                            Envelopes.NONE);
             long began = System.nanoTime();
             conductor.open("BENCH-1", plan());
             return (System.nanoTime() - began) / 1e9;

@@ -13,6 +13,7 @@ import io.drillmaster.connector.ssh.RemoteShell;
 import io.drillmaster.connector.ssh.SshAccess;
 import io.drillmaster.connector.ssh.SshSessions;
 import io.drillmaster.engine.Conductor;
+import io.drillmaster.engine.Envelopes;
 import io.drillmaster.engine.SystemTime;
 import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Entry;
@@ -196,7 +197,8 @@ public final class FanOut {
                             new NoWatches(),
                             _ -> List.of(),
                             new SystemTime(),
-                            new Conductor.Seat("bench", "boot", 1, new TreeMap<>()));
+                            new Conductor.Seat("bench", "boot", 1, new TreeMap<>()),
+                            Envelopes.NONE);
             Event.Closed closed =
                     conductor.open("BENCH-1", plan(verb, List.copyOf(sessions.hosts())));
             if (closed.ending() != Ending.COMPLETED) {

@@ -55,6 +55,7 @@ final class Abreast {
                             Command.RejoinWatch _,
                             Command.EndWatch _,
                             Command.Show _,
+                            Command.Open _,
                             Command.Survey _,
                             Command.TurnBack _,
                             Command.Close _,

@@ -126,7 +126,7 @@ final class Asking {
                             .formatted(starter));
         }
         // Who said yes and then sees what is wrong may still close the gate.
-        boolean closes = question.gate() && question.isNo(reply.answer());
+        boolean closes = question.gate() && question.closes(reply.answer());
         return question.answered().contains(reply.by()) && !closes
                 ? Optional.of(
                         "%s answered already, and this takes %d different people"

@@ -95,6 +95,9 @@ public sealed interface Command {
 
     record EndStep(Step step, StepResult result, String why) implements Command {}
 
+    /** Open an envelope that is due, if it is what was sealed. */
+    record Open(Step.Sealed step) implements Command {}
+
     /** Nothing is due before this much time has passed, or something sent was answered. */
     record Pause(Duration time) implements Command {}
 

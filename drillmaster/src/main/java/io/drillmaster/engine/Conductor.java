@@ -43,6 +43,7 @@ public final class Conductor {
     private final ClockCheck clock;
     private final WholeLook wholeLook;
     private final Inquiry inquiry;
+    private final Envelopes envelopes;
     private final Decider decider = new Decider();
     private DrillState state = DrillState.EMPTY;
 
@@ -52,7 +53,9 @@ public final class Conductor {
             Watches watches,
             People people,
             Time time,
-            Seat seat) {
+            Seat seat,
+            Envelopes envelopes) {
+        this.envelopes = envelopes;
         this.journal = journal;
         this.hands = new Hands(connectors, time);
         this.errands = new Errands(time);
@@ -125,6 +128,8 @@ public final class Conductor {
             case Command.Errand errand -> run(errand);
             case Command.Send send -> send(send.errands());
             case Command.Show show -> show(show.step(), show.calls());
+            case Command.Open open ->
+                    append(Unsealing.open(open.step(), envelopes.content(open.step().id())));
             case Command.Put put -> put(put.question(), put.within());
             case Command.BeginWatch begin -> begin(begin.step());
             case Command.RejoinWatch rejoin -> rejoin(rejoin.step());
@@ -228,22 +233,20 @@ public final class Conductor {
     private void begin(Step.Watch watch) {
         journal.sync();
         switch (watches.begin(request(watch))) {
-            case WatchStart.Began began ->
-                    append(
-                            new Event.WatchBegan(
-                                    watch.id(), began.alignment(), began.facts().values()));
+            case WatchStart.Began began -> began(watch, began);
             case WatchStart.Failed failed ->
                     append(new Event.StepEnded(watch.id(), StepResult.FAILED, failed.why()));
         }
     }
 
+    private void began(Step.Watch watch, WatchStart.Began began) {
+        append(new Event.WatchBegan(watch.id(), began.alignment(), began.facts().values()));
+    }
+
     private void rejoin(Step.Watch watch) {
         journal.sync();
         switch (watches.rejoin(request(watch))) {
-            case WatchStart.Began began ->
-                    append(
-                            new Event.WatchBegan(
-                                    watch.id(), began.alignment(), began.facts().values()));
+            case WatchStart.Began began -> began(watch, began);
             case WatchStart.Failed failed -> {
                 // Nobody looks any more, but what was seen until then may still be brought home.
                 WatchEnd end = watches.end(request(watch));

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Decides what is next from where the drill stands and what time it is; does nothing itself. */
 public final class Decider {
@@ -147,7 +148,7 @@ public final class Decider {
                     return Optional.of(new Command.BeginPhase(i + 1, phase.title()));
                 }
                 return progress.map(begun -> step(state, step, begun, now, underWay))
-                        .or(() -> Optional.of(new Command.BeginStep(step)));
+                        .or(() -> Optional.of(Cues.begin(state, step, now)));
             }
         }
         return Optional.empty();
@@ -172,13 +173,11 @@ public final class Decider {
 
     private Command step(
             DrillState state, Step step, Progress progress, Moment now, Set<Deed> underWay) {
+        BiFunction<Step, Progress, Command> one =
+                (part, begun) -> step(state, part, begun, now, underWay);
         return switch (step) {
-            case Step.FanOut out ->
-                    Spreading.next(
-                            state,
-                            out,
-                            underWay,
-                            (part, begun) -> step(state, part, begun, now, underWay));
+            case Step.FanOut out -> Spreading.next(state, out, underWay, one);
+            case Step.Sealed sealed -> Unsealing.next(state, sealed, one);
             case Step.Act act -> act(state, act, progress, now);
             case Step.Await await -> await(state, await, progress, now);
             case Step.Ask ask -> Asking.step(state, ask, progress, now);

@@ -5,6 +5,7 @@ import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Moment;
 import io.drillmaster.journal.Purpose;
 import io.drillmaster.journal.StepResult;
+import io.drillmaster.journal.Unfolded;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Step;
 import java.time.Duration;
@@ -132,16 +133,11 @@ public record DrillState(
         return switch (entry.event()) {
             case Event.Opened event -> withOpened(event);
             case Event.SatDown event -> withSitting(event);
-            case Event.PhaseBegan event -> with(new Place(event.phase(), Optional.of(at), 0));
+            case Event.PhaseBegan event -> with(place.begin(event.phase(), at));
             case Event.StepBegan event -> with(Purpose.ACT, event.step(), Progress.begun(at));
             case Event.Called event ->
                     change(event.purpose(), event.step(), at, each -> each.called(at));
-            case Event.Answered event ->
-                    change(
-                            event.purpose(),
-                            event.step(),
-                            at,
-                            each -> each.answered(event.outcome()));
+            case Event.Answered event -> answered(event, at);
             case Event.Settled event ->
                     change(
                             event.purpose(),
@@ -155,6 +151,7 @@ public record DrillState(
             case Event.Replied event ->
                     change(event.purpose(), event.step(), at, each -> each.replied(event));
             case Event.Shown event -> shown(event, at);
+            case Event.Unsealed event -> withOpen(event);
             case Event.Overrode _, Event.Dismissed _, Event.ClockStepped _ -> this;
             case Event.WatchBegan event -> withWatch(event.step());
             case Event.WatchEnded event -> withoutWatch(event.step());
@@ -169,6 +166,10 @@ public record DrillState(
             case Event.Closed event ->
                     with(new Ends(ends.abort(), ends.stop(), ends.turned(), Optional.of(event)));
         };
+    }
+
+    private DrillState answered(Event.Answered event, Moment at) {
+        return change(event.purpose(), event.step(), at, each -> each.answered(event.outcome()));
     }
 
     private DrillState shown(Event.Shown event, Moment at) {
@@ -190,6 +191,11 @@ public record DrillState(
         return place.done() < steps.size()
                 ? Optional.of(steps.get(place.done()).id())
                 : Optional.empty();
+    }
+
+    private DrillState withOpen(Event.Unsealed event) {
+        return withOpened(
+                new Event.Opened(opened.orElseThrow().drill(), Unfolded.plan(plan(), event)));
     }
 
     private DrillState withOpened(Event.Opened event) {

@@ -6,7 +6,6 @@ import io.drillmaster.runbook.Otherwise;
 import io.drillmaster.runbook.Quorum;
 import io.drillmaster.runbook.Step;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,8 +26,6 @@ public record Question(
         boolean fourEyes,
         Quorum quorum,
         Progress.Talk talk) {
-
-    private static final Set<String> NO = Set.of("no", "n", "stop", "abort");
 
     /** The question that is open now. */
     public static Optional<Question> open(DrillState state) {
@@ -83,13 +80,14 @@ public record Question(
         return isRefused() || answered().size() >= quorum.people();
     }
 
-    /** Whoever says no at a gate need not wait for the others. */
+    /** Whoever closes a gate need not wait for the others. */
     boolean isRefused() {
-        return gate && talk.replies().stream().anyMatch(each -> isNo(each.answer()));
+        return gate && talk.replies().stream().anyMatch(each -> closes(each.answer()));
     }
 
-    boolean isNo(String answer) {
-        return NO.contains(answer.strip().toLowerCase(Locale.ROOT));
+    /** The answer that ends a drill; mostly that is a no. */
+    boolean closes(String answer) {
+        return quorum.passes().other().isSaidBy(answer);
     }
 
     /** Who answered, each once. */

@@ -4,6 +4,7 @@ import io.drillmaster.journal.CaptureRef;
 import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Entry;
 import io.drillmaster.journal.Event;
+import io.drillmaster.journal.Unfolded;
 import io.drillmaster.plan.Estate;
 import io.drillmaster.plan.Plan;
 import java.util.List;
@@ -20,7 +21,7 @@ record Drill(String id, Plan plan, List<Entry> entries) {
                     "this journal does not begin with the opening of a drill, so there is nothing"
                             + " to report on");
         }
-        return new Drill(opened.drill(), opened.plan(), entries);
+        return new Drill(opened.drill(), Unfolded.plan(opened.plan(), entries), entries);
     }
 
     Optional<Entry> first(Predicate<Entry> wanted) {

@@ -21,6 +21,10 @@ public record DrillFolder(Path root) {
         return root.resolve("report.junit.xml");
     }
 
+    public Path afterAction() {
+        return root.resolve("after-action.md");
+    }
+
     public Path actionItems() {
         return root.resolve("action-items.md");
     }

@@ -16,7 +16,9 @@ public record Page(
         String timeline,
         List<Pair> people,
         List<Evaluated> evaluation,
+        Events events,
         Actions actions,
+        After after,
         List<Proof> proofs,
         List<String> notVerified,
         List<DoubtRow> doubts,
@@ -118,6 +120,57 @@ public record Page(
      * @param verdict empty when it is no verdict but what was seen
      */
     public record Machine(String verdict, String told, List<Long> entries) {}
+
+    /** The master scenario events list, and what became of envelopes. */
+    public record Events(List<EventRow> rows, List<EnvelopeRow> envelopes) {}
+
+    /**
+     * One event.
+     *
+     * @param came when, and how long it took
+     * @param happened what people said, or how it ended
+     */
+    public record EventRow(
+            String number,
+            String step,
+            String planned,
+            String event,
+            String to,
+            String expected,
+            String came,
+            String happened,
+            List<Long> entries) {}
+
+    /** One sealed step. */
+    public record EnvelopeRow(
+            String step,
+            String name,
+            String hash,
+            String sealed,
+            String opened,
+            String told,
+            List<Long> entries) {}
+
+    /** The after-action report: the overview, capabilities, and the improvement plan. */
+    public record After(
+            List<Pair> overview, List<CapabilityRow> capabilities, List<PlanRow> improvements) {}
+
+    /** One capability, and what was seen of it. */
+    public record CapabilityRow(String name, List<SeenRow> strengths, List<SeenRow> areas) {}
+
+    /** One observation, and where the journal has it. */
+    public record SeenRow(String told, List<Long> entries) {}
+
+    /** One row of the improvement plan. */
+    public record PlanRow(
+            String capability,
+            String issue,
+            String action,
+            String element,
+            String responsible,
+            String start,
+            String completion,
+            String item) {}
 
     /** What one verdict rests on. */
     public record Proof(

@@ -46,6 +46,7 @@ final class PageMaker {
 
     Page page(Optional<Page.Charts> charts) {
         List<Asking> askings = Asking.of(drill, card);
+        ActionItems actions = ActionItems.of(drill, card, askings);
         return new Page(
                 head(),
                 card.findings().stream().map(PageMaker::card).toList(),
@@ -58,7 +59,9 @@ final class PageMaker {
                 new Timeline(drill, zero).svg(card.outage()),
                 People.of(drill, askings),
                 EvaluationSection.of(askings),
-                ActionsSection.of(ActionItems.of(drill, card, askings)),
+                EventsSection.of(drill, askings),
+                ActionsSection.of(actions),
+                AfterSection.of(AfterAction.of(drill, card, actions)),
                 card.findings().stream().map(this::proof).toList(),
                 card.notVerified(),
                 drill.plan().doubts().stream().map(PageMaker::doubt).toList(),

@@ -27,7 +27,8 @@ public final class Report {
     }
 
     /**
-     * Writes the page, the JSON, the JUnit file and the action items; answers what the JSON holds.
+     * Writes the page, the JSON, the JUnit file, the action items and the after-action report;
+     * answers what the JSON holds.
      */
     public ReportJson write(DrillFolder folder, Captures captures) {
         Drill drill = Drill.from(JournalReader.read(folder.journal()));
@@ -41,6 +42,8 @@ public final class Report {
         put(folder.json(), json.text() + "\n");
         put(folder.junit(), JunitXml.of(json));
         put(folder.actionItems(), ActionItemsText.of(drill, json.actions()));
+        AfterAction afterAction = AfterAction.of(drill, card, json.actions());
+        put(folder.afterAction(), AfterActionText.of(drill, afterAction));
         return json;
     }
 

@@ -31,6 +31,8 @@ import java.util.TreeMap;
  * @param orphans what former leaders alone had
  * @param left what the drill could not take back
  * @param askings every question that was put to a role, and what was said
+ * @param events the master scenario events list, as planned and as it came
+ * @param envelopes what became of sealed steps
  * @param actions what is to be done
  * @param digests SHA-256 of plan, runbook, estate, the journal's head, every capture and every
  *     exhibit
@@ -54,6 +56,8 @@ public record ReportJson(
         List<Brought> exhibits,
         List<Orphan> orphans,
         List<String> notVerified,
+        List<MasterEvent> events,
+        List<SealedEnvelope> envelopes,
         ActionItems actions,
         SortedMap<String, String> digests,
         String report) {
@@ -164,6 +168,8 @@ public record ReportJson(
                 card.exhibits().stream().map(ReportJson::brought).toList(),
                 card.orphaned().stream().map(ReportJson::orphan).toList(),
                 card.notVerified(),
+                MasterEvent.of(drill, askings),
+                SealedEnvelope.of(drill),
                 ActionItems.of(drill, card, askings),
                 digests(drill, card.exhibits()),
                 report);

@@ -104,6 +104,7 @@ final class Timeline {
             case Step.Ask _ -> "ask";
             case Step.Watch _ -> "watch";
             case Step.Hold _ -> "hold";
+            case Step.Sealed _ -> "sealed";
             case Step.FanOut out -> kind(out.parts().getFirst());
         };
     }

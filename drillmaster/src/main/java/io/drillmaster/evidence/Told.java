@@ -6,6 +6,7 @@ import io.drillmaster.journal.CaptureRef;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Purpose;
 import io.drillmaster.plan.Plan;
+import io.drillmaster.runbook.Digest;
 import io.drillmaster.runbook.Quantity;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class Told {
             case Event.Looked _ -> "looked";
             case Event.Asked _ -> "asked";
             case Event.Shown _ -> "shown";
+            case Event.Unsealed _ -> "unsealed";
             case Event.Replied _ -> "replied";
             case Event.Dismissed _ -> "dismissed";
             case Event.StopSeen _ -> "stop";
@@ -81,6 +83,7 @@ final class Told {
                     e.step() + (e.holds() ? ", holds: " : ", not yet: ") + outcome(e.outcome());
             case Event.Asked e -> e.step() + ", " + e.role() + ": " + e.question();
             case Event.Shown e -> shown(e);
+            case Event.Unsealed e -> step(e.step()) + ", SHA-256 " + Digest.sha256(e.content());
             case Event.Replied e -> replied(e);
             case Event.Dismissed e -> e.step() + ", " + e.by() + ": " + e.answer() + after(e.why());
             case Event.StopSeen e -> e.stop() + after(e.why());

@@ -23,6 +23,7 @@ final class Versions {
                 case Event.Settled settled -> named(found, settled.outcome());
                 case Event.Shown shown -> named(found, shown.outcome());
                 case Event.Opened _,
+                        Event.Unsealed _,
                         Event.Overrode _,
                         Event.PhaseBegan _,
                         Event.StepBegan _,

@@ -93,6 +93,13 @@ public sealed interface Event {
     /** An answer that does not count, and why. */
     record Dismissed(String step, String by, String answer, String why) implements Event {}
 
+    /**
+     * An envelope was due, and is what was sealed.
+     *
+     * @param content its text, to the letter
+     */
+    record Unsealed(String step, String content) implements Event {}
+
     record WatchBegan(String step, Alignment alignment, SortedMap<String, String> facts)
             implements Event {}
 

@@ -1,5 +1,6 @@
 package io.drillmaster.journal;
 
+import io.drillmaster.runbook.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -7,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Formats {
 
     /** The version written today. */
-    static final int NEWEST = 6;
+    static final int NEWEST = 7;
 
     private Formats() {}
 
@@ -31,6 +32,11 @@ final class Formats {
         if (format <= 5 && event instanceof ObjectNode old) {
             untilFifth(old);
         }
+        if (format <= 6 && event.path("plan") instanceof ObjectNode plan) {
+            // Until the sixth version a step was begun when the one before ended; yes passed gates.
+            plan.putObject("cues");
+            plan.path("phases").forEach(phase -> phase.path("steps").forEach(Formats::passedByYes));
+        }
         return event;
     }
 
@@ -49,6 +55,12 @@ final class Formats {
                         .forEach(phase -> phase.path("steps").forEach(Formats::ask));
             }
             default -> {}
+        }
+    }
+
+    private static void passedByYes(JsonNode step) {
+        if (step.path("quorum") instanceof ObjectNode quorum) {
+            quorum.put("passes", Answer.YES.name());
         }
     }
 

@@ -3,9 +3,11 @@ package io.drillmaster.journal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.drillmaster.connector.Outcome;
+import io.drillmaster.plan.Envelope;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.Undo;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +42,24 @@ public final class JournalJson {
         var tree = MAPPER.valueToTree(plan).asObject();
         tree.remove("digest");
         return MAPPER.writeValueAsString(tree);
+    }
+
+    /** The text of an envelope over which its hash is taken. */
+    public static String envelopeText(Envelope envelope) {
+        return MAPPER.writeValueAsString(envelope);
+    }
+
+    /**
+     * The envelope of a text.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static Envelope envelope(String text) {
+        try {
+            return MAPPER.readValue(text, Envelope.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        }
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")

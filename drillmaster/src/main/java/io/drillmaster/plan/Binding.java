@@ -56,7 +56,7 @@ final class Binding {
         return switch (step) {
             case Step.Act act -> spread(act, act.on(), act.pace(), act::onHost);
             case Step.Await await -> spread(await, await.on(), await.pace(), await::onHost);
-            case Step.Ask _, Step.Watch _, Step.Hold _, Step.FanOut _ -> step;
+            case Step.Ask _, Step.Watch _, Step.Hold _, Step.FanOut _, Step.Sealed _ -> step;
         };
     }
 
@@ -101,6 +101,7 @@ final class Binding {
             case Step.Hold hold ->
                     new Step.Hold(
                             hold.id(), hold.title(), Optional.empty(), hold.time(), hold.reason());
+            case Step.Sealed sealed -> sealed(sealed);
             case Step.FanOut out ->
                     new Step.FanOut(
                             out.id(),
@@ -110,6 +111,17 @@ final class Binding {
                             out.pace(),
                             out.parts().stream().map(this::bind).toList());
         };
+    }
+
+    private Step.Sealed sealed(Step.Sealed sealed) {
+        return new Step.Sealed(
+                sealed.id(),
+                sealed.title(),
+                Optional.empty(),
+                sealed.name(),
+                sealed.limit(),
+                sealed.hash(),
+                sealed.parts().stream().map(this::bind).toList());
     }
 
     Stop bind(Stop stop) {

@@ -65,6 +65,7 @@ final class CrewCheck {
     /** Every question of a phase can be answered by as many as it wants. */
     private void canBeAsked(Phase phase) {
         phase.steps().stream()
+                .flatMap(step -> step.parts().stream())
                 .filter(Step.Ask.class::isInstance)
                 .map(Step.Ask.class::cast)
                 .filter(ask -> ask.quorum().deputiesOnly())

@@ -2,18 +2,15 @@ package io.drillmaster.plan;
 
 import io.drillmaster.connector.Fidelity;
 import io.drillmaster.runbook.Digest;
-import io.drillmaster.runbook.Guard;
 import io.drillmaster.runbook.Measure;
 import io.drillmaster.runbook.Objective;
 import io.drillmaster.runbook.Parameter;
 import io.drillmaster.runbook.Phase;
-import io.drillmaster.runbook.Quantity;
 import io.drillmaster.runbook.Runbook;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.StopRules;
 import io.drillmaster.runbook.Suggestion;
 import io.drillmaster.runbook.Verbs;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +27,7 @@ public final class Planner {
 
     private final Verbs verbs;
     private final Function<Plan, String> planText;
+    private final Sealing sealing;
 
     /**
      * A planner that knows these words.
@@ -37,8 +35,14 @@ public final class Planner {
      * @param planText the text of a plan without its digest, over which the digest is taken
      */
     public Planner(Verbs verbs, Function<Plan, String> planText) {
+        this(verbs, planText, Sealing.FOR_NOBODY);
+    }
+
+    /** A planner that closes envelopes. */
+    public Planner(Verbs verbs, Function<Plan, String> planText, Sealing sealing) {
         this.verbs = verbs;
         this.planText = planText;
+        this.sealing = sealing;
     }
 
     public Planning plan(
@@ -52,10 +56,9 @@ public final class Planner {
         SortedMap<String, String> parameters = parameters(runbook, choices, reasons);
         survey.failures().forEach((question, why) -> reasons.add(question + ": " + why));
         Binding binding = new Binding(estate, crew, parameters, survey, verbs, reasons);
-        List<Phase> phases =
-                runbook.phases().stream().map(phase -> bind(phase, parameters, binding)).toList();
+        Schedule schedule = Schedule.of(runbook, parameters, binding, reasons);
+        List<Phase> phases = schedule.phases();
         new CrewCheck(runbook, crew, reasons).check(phases);
-        phases.forEach(phase -> fits(phase, reasons));
         Optional<Injection> injection = injection(phases);
         StopRules stops =
                 new Stops(estate, survey, verbs, binding, reasons)
@@ -65,53 +68,36 @@ public final class Planner {
         }
         List<Objective> objectives = objectives(runbook);
         List<Doubt> doubts = new Feasibility(estate, survey, injection, phases).doubts(objectives);
-        return new Planning.Bound(
-                digested(
-                        new Plan(
-                                runbook.id(),
-                                runbook.title(),
-                                runbook.tier(),
-                                runbook.digest(),
-                                estate.name(),
-                                estate.kind(),
-                                estate.digest(),
-                                parameters,
-                                crew,
-                                runbook.settle(),
-                                objectives,
-                                stops,
-                                runbook.resumes(),
-                                runbook.failback(),
-                                phases,
-                                injection,
-                                settings(survey),
-                                doubts,
-                                Normal.of(estate),
-                                "")));
+        return sealed(
+                new Plan(
+                        runbook.id(),
+                        runbook.title(),
+                        runbook.tier(),
+                        runbook.digest(),
+                        estate.name(),
+                        estate.kind(),
+                        estate.digest(),
+                        parameters,
+                        crew,
+                        runbook.settle(),
+                        objectives,
+                        stops,
+                        runbook.resumes(),
+                        runbook.failback(),
+                        phases,
+                        schedule.cues(),
+                        injection,
+                        settings(survey),
+                        doubts,
+                        Normal.of(estate),
+                        ""));
     }
 
-    private Plan digested(Plan plan) {
-        return new Plan(
-                plan.runbook(),
-                plan.title(),
-                plan.tier(),
-                plan.runbookDigest(),
-                plan.estate(),
-                plan.kind(),
-                plan.estateDigest(),
-                plan.parameters(),
-                plan.crew(),
-                plan.settle(),
-                plan.objectives(),
-                plan.stops(),
-                plan.resumes(),
-                plan.failback(),
-                plan.phases(),
-                plan.injection(),
-                plan.settings(),
-                plan.doubts(),
-                plan.normal(),
-                Digest.sha256(planText.apply(plan)));
+    private Planning.Bound sealed(Plan whole) {
+        Sealing.Closed closed = sealing.close(whole.phases(), whole.cues());
+        Plan plan = whole.with(closed.phases()).with(closed.cues());
+        Plan digested = plan.digested(Digest.sha256(planText.apply(plan)));
+        return new Planning.Bound(digested, whole.digested(digested.digest()), closed.texts());
     }
 
     /** Every drill promises to leave nothing behind, whether its runbook says so or not. */
@@ -154,38 +140,6 @@ public final class Planner {
             }
         }
         return parameters;
-    }
-
-    private static Phase bind(Phase phase, Map<String, String> parameters, Binding binding) {
-        List<Step> steps =
-                phase.steps().stream()
-                        .filter(step -> takesPart(step, parameters))
-                        .map(binding::spread)
-                        .map(binding::bind)
-                        .toList();
-        return new Phase(phase.title(), phase.budget(), steps);
-    }
-
-    /** What is done on each host of a group takes longer, the more there are. */
-    private static void fits(Phase phase, List<String> reasons) {
-        Duration longest =
-                phase.steps().stream().map(Step::longest).reduce(Duration.ZERO, Duration::plus);
-        if (longest.compareTo(phase.budget()) > 0) {
-            reasons.add(
-                    "the phase `%s` has %s, and on this estate its steps may take %s; give it more time, or its steps less"
-                            .formatted(
-                                    phase.title(),
-                                    Quantity.of(phase.budget()),
-                                    Quantity.of(longest)));
-        }
-    }
-
-    private static boolean takesPart(Step step, Map<String, String> parameters) {
-        Optional<Guard> guard = step.when();
-        return guard.isEmpty()
-                || guard.get()
-                        .values()
-                        .contains(parameters.getOrDefault(guard.get().parameter(), ""));
     }
 
     private Optional<Injection> injection(List<Phase> phases) {

@@ -19,6 +19,7 @@ final class AskReader {
                     "within",
                     "otherwise",
                     "four-eyes",
+                    "passes",
                     "marks",
                     "shows",
                     "about",
@@ -44,7 +45,7 @@ final class AskReader {
     }
 
     Optional<Step> read(YamlMap map, StepReader.Head head) {
-        map.only(KEYS);
+        map.only(CueReader.and(KEYS));
         Optional<Text> question = map.required("ask", "Shall we begin?");
         question.ifPresent(text -> placeholders.ifPresent(all -> all.check(text)));
         Optional<Text> role = map.required("role", "drill-master");
@@ -115,7 +116,28 @@ final class AskReader {
                                 "write `deputies: only` if those who hold the role may not answer,"
                                         + " or leave it out"));
         Optional<Integer> number = people.isEmpty() ? Optional.of(1) : people.flatMap(this::number);
-        return number.map(many -> new Quorum(many, deputies.isPresent()));
+        Answer passes = passes(map);
+        return number.map(many -> new Quorum(many, deputies.isPresent(), passes));
+    }
+
+    /** A false alarm is a gate that is passed by who does not believe it. */
+    private Answer passes(YamlMap map) {
+        Optional<Text> text = map.text("passes");
+        if (text.isEmpty() || text.get().value().equals("yes")) {
+            return Answer.YES;
+        }
+        boolean gate =
+                map.text("otherwise").filter(each -> each.value().equals("abort")).isPresent();
+        if (!text.get().value().equals("no") || !gate) {
+            problems.add(
+                    text.get().place(),
+                    text.get().value().equals("no")
+                            ? "a question at which the drill goes on anyhow is passed by any answer"
+                            : "`" + text.get().value() + "` is neither yes nor no",
+                    "write `passes: no` beside `otherwise: abort`, if no is right and yes ends the"
+                            + " drill");
+        }
+        return Answer.NO;
     }
 
     /** No role of a runbook has more holders than two digits can say. */

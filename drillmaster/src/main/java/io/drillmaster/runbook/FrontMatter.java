@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * What stands at the top of a runbook.
  *
  * @param failback the phases that are named for the way home
+ * @param tempo the part of a time that is named for each scale
  * @param places where each objective and the window stand, for later checks
  */
 record FrontMatter(
@@ -35,6 +36,7 @@ record FrontMatter(
         List<Text> stops,
         boolean resumes,
         Map<String, Text> failback,
+        Map<String, Text> tempo,
         Map<String, Place> places) {
 
     static final List<String> KEYS =
@@ -49,9 +51,11 @@ record FrontMatter(
                     "roles",
                     "parameters",
                     "objectives",
+                    "capabilities",
                     "stops",
                     "when-its-process-ends",
-                    "failback");
+                    "failback",
+                    "tempo");
 
     private static final Duration SETTLE = Duration.ofSeconds(5);
     private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]*(-[A-Z0-9]+)*");
@@ -82,6 +86,7 @@ record FrontMatter(
                 map.list("stops"),
                 resumes(map, problems),
                 map.map("failback").map(FrontMatter::failback).orElse(Map.of()),
+                map.map("tempo").map(YamlMap::texts).orElse(Map.of()),
                 places);
     }
 
@@ -218,8 +223,10 @@ record FrontMatter(
                     "a drill without objectives proves nothing",
                     "write `objectives:` and below it `- rto.database < 2m`");
         }
+        CapabilityReader capabilities = new CapabilityReader(map, problems);
         for (Text text : map.list("objectives")) {
             words.objective(text)
+                    .map(capabilities::of)
                     .ifPresent(objective -> {
                         if (all.put(objective, text.place()) != null) {
                             problems.add(
@@ -229,6 +236,7 @@ record FrontMatter(
                         }
                     });
         }
+        capabilities.end();
         return all;
     }
 }

@@ -2,45 +2,47 @@ package io.drillmaster.runbook;
 
 import io.drillmaster.connector.Fidelity;
 import io.drillmaster.connector.Verb;
+import java.util.List;
 import java.util.Optional;
 
 /** Checks that marks mean what they say, and that every fault finds its way back. */
 final class InjectionCheck {
 
-    private final Runbook runbook;
+    private final List<Phase> phases;
     private final Places places;
     private final Verbs verbs;
     private final Problems problems;
 
-    InjectionCheck(Runbook runbook, Places places, Verbs verbs, Problems problems) {
-        this.runbook = runbook;
+    InjectionCheck(List<Phase> phases, Places places, Verbs verbs, Problems problems) {
+        this.phases = phases;
         this.places = places;
         this.verbs = verbs;
         this.problems = problems;
     }
 
     void check() {
-        for (Phase phase : runbook.phases()) {
-            for (Step step : phase.steps()) {
-                switch (step) {
-                    case Step.Act act -> {
-                        mark(act, act.marks());
-                        bites(act);
-                        strikesAtOnce(act);
-                        roadBack(act);
-                        canExpire(act);
-                    }
-                    case Step.Await await -> {
-                        mark(await, await.marks());
-                        injectsNothing(await, await.marks(), "an await");
-                    }
-                    case Step.Ask ask -> {
-                        mark(ask, ask.marks());
-                        injectsNothing(ask, ask.marks(), "a question");
-                    }
-                    case Step.Watch _, Step.Hold _, Step.FanOut _ -> {}
-                }
+        phases.forEach(phase -> phase.steps().forEach(this::check));
+    }
+
+    /** Steps of an envelope are checked where they are written. */
+    void check(Step step) {
+        switch (step) {
+            case Step.Act act -> {
+                mark(act, act.marks());
+                bites(act);
+                strikesAtOnce(act);
+                roadBack(act);
+                canExpire(act);
             }
+            case Step.Await await -> {
+                mark(await, await.marks());
+                injectsNothing(await, await.marks(), "an await");
+            }
+            case Step.Ask ask -> {
+                mark(ask, ask.marks());
+                injectsNothing(ask, ask.marks(), "a question");
+            }
+            case Step.Watch _, Step.Hold _, Step.FanOut _, Step.Sealed _ -> {}
         }
     }
 

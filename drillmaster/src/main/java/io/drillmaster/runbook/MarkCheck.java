@@ -64,7 +64,7 @@ final class MarkCheck {
                     !mark.equals(Marks.DECLARED) && await.marks().equals(Optional.of(mark));
             case Step.Ask ask ->
                     mark.equals(Marks.DECLARED) && ask.marks().equals(Optional.of(mark));
-            case Step.Act _, Step.Watch _, Step.Hold _, Step.FanOut _ -> false;
+            case Step.Act _, Step.Watch _, Step.Hold _, Step.FanOut _, Step.Sealed _ -> false;
         };
     }
 }

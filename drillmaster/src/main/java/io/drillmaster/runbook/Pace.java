@@ -14,4 +14,10 @@ public record Pace(int atOnce, int canary, int stopAfter) {
 
     /** Looks do no harm. */
     static final Pace LOOKS = new Pace(10, 0, 0);
+
+    /** How many times one after the other it takes to be through with so many hosts. */
+    int waves(int hosts) {
+        int first = Math.min(canary, hosts);
+        return Math.ceilDiv(first, atOnce) + Math.ceilDiv(hosts - first, atOnce);
+    }
 }

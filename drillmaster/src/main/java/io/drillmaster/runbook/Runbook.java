@@ -14,9 +14,11 @@ import java.util.SortedMap;
  * @param stops what stops a drill before its end
  * @param resumes whether a drill whose process ended may be resumed without a person
  * @param failback how it goes home when it is broken off late
+ * @param tempo how times are shortened where the estate is small
+ * @param cues what stands beside steps, by their ids
  * @param source the file that it was read from
  * @param page its whole text, with every part that it includes in its place
- * @param digest SHA-256 of the page, in hex
+ * @param digest SHA-256 of the page and of every envelope that it names, in hex
  */
 public record Runbook(
         String id,
@@ -32,7 +34,9 @@ public record Runbook(
         StopList stops,
         boolean resumes,
         Optional<Failback> failback,
+        Tempo tempo,
         List<Phase> phases,
+        SortedMap<String, Cue> cues,
         String source,
         String page,
         String digest) {

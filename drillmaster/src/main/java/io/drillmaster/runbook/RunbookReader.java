@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,11 +20,14 @@ public final class RunbookReader {
 
     private final Problems problems;
     private final Verbs verbs;
+    private final Parts parts;
     private final Places places = new Places();
+    private final CueReader cues;
     private final List<Phase> phases = new ArrayList<>();
     private Optional<OpenPhase> open = Optional.empty();
     private Optional<String> title = Optional.empty();
     private boolean everyBlockWasRead = true;
+    private List<Problem> within = List.of();
 
     /** A phase whose last step may not have been seen yet. */
     private static final class OpenPhase {
@@ -37,9 +42,11 @@ public final class RunbookReader {
         }
     }
 
-    private RunbookReader(Problems problems, Verbs verbs) {
+    private RunbookReader(Problems problems, Verbs verbs, Parts parts) {
         this.problems = problems;
         this.verbs = verbs;
+        this.parts = parts;
+        this.cues = new CueReader(problems);
     }
 
     /** Reads and checks a runbook that includes nothing. */
@@ -62,21 +69,23 @@ public final class RunbookReader {
         Inclusion inclusion = new Inclusion(parts);
         Lines lines = inclusion.whole(file, own);
         return inclusion.found().isEmpty()
-                ? read(file, lines, verbs)
+                ? read(file, lines, verbs, parts)
                 : new Reading.Bad(inclusion.found());
     }
 
-    private static Reading read(String file, Lines lines, Verbs verbs) {
+    private static Reading read(String file, Lines lines, Verbs verbs, Parts parts) {
         String text = lines.text();
         Optional<Reading.Bad> tooLong = tooLong(file, lines, text.length());
         if (tooLong.isPresent()) {
             return tooLong.get();
         }
         Problems problems = new Problems(file, lines);
-        RunbookReader reader = new RunbookReader(problems, verbs);
+        RunbookReader reader = new RunbookReader(problems, verbs, parts);
         Optional<Runbook> runbook = reader.runbook(file, text);
-        if (problems.any() || runbook.isEmpty()) {
-            return new Reading.Bad(problems.all());
+        List<Problem> all = new ArrayList<>(problems.all());
+        all.addAll(reader.within);
+        if (!all.isEmpty() || runbook.isEmpty()) {
+            return new Reading.Bad(all);
         }
         return new Reading.Good(runbook.get());
     }
@@ -100,19 +109,24 @@ public final class RunbookReader {
                 outline.front()
                         .flatMap(each -> YamlText.map(each.yaml(), 2, problems))
                         .map(map -> FrontMatter.read(map, problems));
-        StepReader stepReader = new StepReader(verbs, front, problems);
+        StepReader stepReader = new StepReader(verbs, front, parts, problems);
         outline.items().forEach(item -> take(item, stepReader));
         closePhase();
+        EnvelopeReader envelopes = stepReader.envelopes();
+        within = envelopes.within();
         if (front.isEmpty()) {
             return Optional.empty();
         }
-        Runbook runbook = assemble(front.get(), file, text);
+        Runbook runbook = assemble(front.get(), file, text, envelopes);
         new RunbookCheck(runbook, front.get(), places, verbs, problems)
                 .check(outline.isWhole() && everyBlockWasRead);
         return Optional.of(runbook);
     }
 
-    private Runbook assemble(FrontMatter front, String file, String text) {
+    private Runbook assemble(
+            FrontMatter front, String file, String text, EnvelopeReader envelopes) {
+        SortedMap<String, Cue> beside = new TreeMap<>(cues.cues());
+        beside.putAll(envelopes.cues());
         return new Runbook(
                 front.id(),
                 front.title(),
@@ -127,10 +141,20 @@ public final class RunbookReader {
                 new StopReader(verbs, front, problems).read(front.stops()),
                 front.resumes(),
                 new FailbackReader(front, phases, problems).read(),
+                new TempoReader(front, problems).read(),
                 phases,
+                beside,
                 file,
                 text,
-                Digest.sha256(text));
+                digest(text, envelopes.texts()));
+    }
+
+    /** What is approved is the page, and each envelope that it names. */
+    private static String digest(String page, SortedMap<String, String> envelopes) {
+        StringBuilder all = new StringBuilder(page);
+        envelopes.forEach((name, text) ->
+                all.append(name).append(' ').append(Digest.sha256(text)).append('\n'));
+        return Digest.sha256(all.toString());
     }
 
     private void take(Outline.Item item, StepReader stepReader) {
@@ -195,6 +219,7 @@ public final class RunbookReader {
         }
         Optional<YamlMap> map = YamlText.map(block.yaml(), block.place().line() + 1, problems);
         map.ifPresent(each -> places.step(id, each));
+        map.ifPresent(each -> cues.read(each, id));
         Optional<Step> step = map.flatMap(each -> stepReader.read(each, id, title.orElse("")));
         step.ifPresent(phase.steps::add);
         everyBlockWasRead &= step.isPresent();

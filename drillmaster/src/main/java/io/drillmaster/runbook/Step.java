@@ -27,6 +27,7 @@ public sealed interface Step {
             case Watch _ -> Duration.ZERO;
             case Hold hold -> hold.time();
             case FanOut out -> out.waves();
+            case Sealed sealed -> sealed.limit();
         };
     }
 
@@ -230,6 +231,43 @@ public sealed interface Step {
             implements Step {}
 
     /**
+     * Steps in an envelope that is opened when it is due.
+     *
+     * @param name what is known of it before
+     * @param limit how long it may take
+     * @param hash SHA-256 of what was sealed, in hex; empty in a runbook
+     * @param parts its steps, in order; none while it is sealed
+     */
+    record Sealed(
+            String id,
+            String title,
+            Optional<Guard> when,
+            String name,
+            Duration limit,
+            String hash,
+            List<Step> parts)
+            implements Step {
+
+        public Sealed {
+            parts = List.copyOf(parts);
+        }
+
+        public boolean hasSteps() {
+            return !parts.isEmpty();
+        }
+
+        /** The same with these steps in it. */
+        public Sealed with(List<Step> steps) {
+            return new Sealed(id, title, when, name, limit, hash, steps);
+        }
+
+        /** What is left of it once it is sealed. */
+        public Sealed closed(String digest) {
+            return new Sealed(id, title, when, name, limit, digest, List.of());
+        }
+    }
+
+    /**
      * One act or await on many hosts; only plans have it.
      *
      * @param on the group, as it was written
@@ -249,18 +287,11 @@ public sealed interface Step {
         }
 
         private Duration waves() {
-            int first = Math.min(pace.canary(), parts.size());
-            int waves = waves(first) + waves(parts.size() - first);
-            Duration longest =
-                    parts.stream()
-                            .map(Step::longest)
-                            .max(Duration::compareTo)
-                            .orElse(Duration.ZERO);
-            return longest.multipliedBy(waves);
-        }
-
-        private int waves(int hosts) {
-            return Math.ceilDiv(hosts, pace.atOnce());
+            return parts.stream()
+                    .map(Step::longest)
+                    .max(Duration::compareTo)
+                    .orElse(Duration.ZERO)
+                    .multipliedBy(pace.waves(parts.size()));
         }
     }
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
 /** Reads one fenced block into a step. */
 final class StepReader {
 
-    private static final List<String> KINDS = List.of("act", "await", "ask", "watch", "hold");
+    private static final List<String> KINDS =
+            List.of("act", "await", "ask", "watch", "hold", "sealed");
     private static final List<String> ACT =
             List.of(
                     "act",
@@ -47,9 +48,10 @@ final class StepReader {
     private final UndoReader undos;
     private final PaceReader paces;
     private final AskReader asks;
+    private final EnvelopeReader envelopes;
 
     /** Without a readable front matter, what depends on it stays unchecked. */
-    StepReader(Verbs verbs, Optional<FrontMatter> front, Problems problems) {
+    StepReader(Verbs verbs, Optional<FrontMatter> front, Parts parts, Problems problems) {
         this.verbs = verbs;
         this.front = front;
         this.problems = problems;
@@ -59,6 +61,12 @@ final class StepReader {
         this.undos = new UndoReader(verbs, deeds, words, problems);
         this.paces = new PaceReader(problems);
         this.asks = new AskReader(deeds, verbs, words, placeholders, problems);
+        this.envelopes = new EnvelopeReader(parts, verbs, front, problems);
+    }
+
+    /** What was read of the envelopes that steps name. */
+    EnvelopeReader envelopes() {
+        return envelopes;
     }
 
     /** The name and place in the order that every step has. */
@@ -91,12 +99,13 @@ final class StepReader {
             case "await" -> await(map, head);
             case "ask" -> asks.read(map, head);
             case "watch" -> watch(map, head);
+            case "sealed" -> envelopes.read(map, head);
             default -> hold(map, head);
         };
     }
 
     private Optional<Step> act(YamlMap map, Head head) {
-        map.only(ACT);
+        map.only(CueReader.and(ACT));
         Optional<Deeds.Deed> deed = deeds.read(map, "act", verbs.acts(), Optional.empty());
         deed.filter(each -> each.verb().effect() == Effect.READS)
                 .ifPresent(each ->
@@ -127,7 +136,7 @@ final class StepReader {
     }
 
     private Optional<Step> await(YamlMap map, Head head) {
-        map.only(AWAIT);
+        map.only(CueReader.and(AWAIT));
         Optional<Deeds.Deed> deed = deeds.read(map, "await", verbs.acts(), Optional.empty());
         deed.ifPresent(each ->
                 deeds.mustLook(
@@ -184,7 +193,7 @@ final class StepReader {
     }
 
     private Optional<Step> watch(YamlMap map, Head head) {
-        map.only(List.of("watch", "on", "with", "every", "when"));
+        map.only(CueReader.and(List.of("watch", "on", "with", "every", "when")));
         Optional<Deeds.Deed> deed = deeds.read(map, "watch", verbs.watches(), Optional.empty());
         Optional<Duration> every = time(map, "every", "1ms");
         return deed.flatMap(each ->
@@ -200,7 +209,7 @@ final class StepReader {
     }
 
     private Optional<Step> hold(YamlMap map, Head head) {
-        map.only(List.of("hold", "because", "when"));
+        map.only(CueReader.and(List.of("hold", "because", "when")));
         Optional<Duration> time = time(map, "hold", "10s");
         Optional<Text> because = map.required("because", "the service must be seen to stay good");
         return time.flatMap(each ->

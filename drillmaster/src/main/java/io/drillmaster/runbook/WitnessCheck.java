@@ -176,7 +176,11 @@ final class WitnessCheck {
                                 switch (step) {
                                     case Step.Act act -> verb.contains(act.verb());
                                     case Step.Await await -> verb.contains(await.verb());
-                                    case Step.Ask _, Step.Watch _, Step.Hold _, Step.FanOut _ ->
+                                    case Step.Ask _,
+                                            Step.Watch _,
+                                            Step.Hold _,
+                                            Step.FanOut _,
+                                            Step.Sealed _ ->
                                             false;
                                 });
         if (!any) {

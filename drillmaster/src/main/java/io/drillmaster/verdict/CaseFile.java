@@ -6,6 +6,7 @@ import io.drillmaster.journal.CaptureRef;
 import io.drillmaster.journal.Entry;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Moment;
+import io.drillmaster.journal.Unfolded;
 import io.drillmaster.plan.Injection;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Step;
@@ -27,7 +28,7 @@ public final class CaseFile {
     private Optional<Injected> injected = Optional.empty();
 
     public CaseFile(Plan plan, List<Entry> entries, Captures captures) {
-        this.plan = plan;
+        this.plan = Unfolded.plan(plan, entries);
         this.entries = List.copyOf(entries);
         this.captures = captures;
         this.axis = new Axis(entries, homeSitting());

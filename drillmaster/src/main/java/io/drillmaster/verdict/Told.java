@@ -36,7 +36,12 @@ record Told(Entry entry, Outcome outcome) {
                         switch (step) {
                             case Step.Act act -> act.verb().equals(verb);
                             case Step.Await await -> await.verb().equals(verb);
-                            case Step.Ask _, Step.Watch _, Step.Hold _, Step.FanOut _ -> false;
+                            case Step.Ask _,
+                                    Step.Watch _,
+                                    Step.Hold _,
+                                    Step.FanOut _,
+                                    Step.Sealed _ ->
+                                    false;
                         })
                 .map(Step::id)
                 .collect(Collectors.toSet());

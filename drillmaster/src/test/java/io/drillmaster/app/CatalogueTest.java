@@ -36,7 +36,7 @@ class CatalogueTest {
     @Test
     void no_step_is_written_twice_but_included() throws IOException {
         Map<String, List<String>> written = new TreeMap<>();
-        for (Path page : pages("runbooks", "runbooks/parts")) {
+        for (Path page : pages("runbooks", "runbooks/parts", "runbooks/sealed")) {
             for (String block : blocks(page)) {
                 if (!block.startsWith("hold:") && !block.startsWith("include:")) {
                     written.computeIfAbsent(block, _ -> new ArrayList<>())
@@ -49,14 +49,18 @@ class CatalogueTest {
     }
 
     @Test
-    void every_part_is_included() throws IOException {
+    void every_part_is_included_and_every_envelope_named() throws IOException {
         StringBuilder all = new StringBuilder();
-        for (Path page : pages("runbooks", "runbooks/parts")) {
+        for (Path page : pages("runbooks", "runbooks/parts", "runbooks/sealed")) {
             blocks(page).forEach(block -> all.append(block).append('\n'));
         }
         for (Path part : pages("runbooks/parts")) {
             String name = part.getFileName().toString().replace(".md", "");
             assertThat(all.toString()).contains("include: " + name + "\n");
+        }
+        for (Path envelope : pages("runbooks/sealed")) {
+            String name = envelope.getFileName().toString().replace(".md", "");
+            assertThat(all.toString()).contains("sealed: " + name + "\n");
         }
     }
 

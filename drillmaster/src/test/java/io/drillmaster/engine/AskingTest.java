@@ -9,6 +9,7 @@ import io.drillmaster.journal.Entry;
 import io.drillmaster.journal.Event;
 import io.drillmaster.plan.Crew;
 import io.drillmaster.plan.Plan;
+import io.drillmaster.runbook.Answer;
 import io.drillmaster.runbook.Look;
 import io.drillmaster.runbook.Otherwise;
 import io.drillmaster.runbook.Quorum;
@@ -65,6 +66,23 @@ class AskingTest {
 
     private String end() {
         return events(Event.StepEnded.class).getFirst().why();
+    }
+
+    /** A false alarm: whoever does not believe it lets the drill go on. */
+    @Test
+    void a_gate_that_a_no_passes_is_closed_by_a_yes() {
+        for (String answer : List.of("no", "yes", "No ", "we look first")) {
+            Bench one = new Bench();
+            one.toSay.add(new Said.Reply("1.1", "Ana", answer, false));
+            one.speakWhen = state -> Question.open(state).isPresent();
+
+            Event.Closed closed =
+                    one.open(asking(Otherwise.ABORT, new Quorum(1, false, Answer.NO)));
+
+            assertThat(closed.ending())
+                    .as(answer)
+                    .isEqualTo(answer.equals("yes") ? Ending.FAILED : Ending.COMPLETED);
+        }
     }
 
     @Test

@@ -65,7 +65,9 @@ final class Bench {
                     7);
     final List<Call> performed = new CopyOnWriteArrayList<>();
     final List<Said> toSay = new ArrayList<>();
+    final List<WatchRequest> watched = new ArrayList<>();
     final MemoryStore store = new MemoryStore();
+    final KeptEnvelopes envelopes = new KeptEnvelopes();
     Optional<Outcome> instead = Optional.empty();
     String insteadOf = "";
     String starter = "test";
@@ -83,7 +85,6 @@ final class Bench {
     boolean late;
 
     private final List<Runnable> flying = new ArrayList<>();
-
     String blindTo = "";
     Instant marketOpens = Instant.MAX;
 
@@ -135,9 +136,6 @@ final class Bench {
                 .toList();
     }
 
-    /** What was begun or rejoined, with every request that was made for it. */
-    final List<WatchRequest> watched = new ArrayList<>();
-
     long times(String verb) {
         return performed.stream().filter(call -> call.verb().equals(verb)).count();
     }
@@ -164,7 +162,8 @@ final class Bench {
                     return said;
                 },
                 new WatchfulTime(),
-                new Conductor.Seat(starter, "boot", 1, new TreeMap<>()));
+                new Conductor.Seat(starter, "boot", 1, new TreeMap<>()),
+                envelopes);
     }
 
     /** Somebody else does something to the estate, whom no drill knows. */

@@ -36,6 +36,16 @@ class NamesLabTest {
         assertThat(shell.out("client-1", "getent hosts db")).contains(virtual("nyc-address"));
     }
 
+    /** A mail server that has to ask a lost site who calls lets the caller wait. */
+    @Test
+    void who_conducts_drills_has_a_name_that_no_server_is_asked_for() {
+        String management = Objects.requireNonNull(estate.hosts().get("wit-1")).management();
+        String coordinator = management.substring(0, management.lastIndexOf('.')) + ".1";
+
+        assertThat(shell.out("wit-1", "getent -s files hosts " + coordinator))
+                .contains("coordinator.mgmt");
+    }
+
     @Test
     void every_server_takes_a_signed_change_and_no_other() {
         String key = "hmac-sha256:drillmaster:" + lab.secret("dns");

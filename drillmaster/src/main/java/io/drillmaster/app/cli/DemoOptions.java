@@ -92,6 +92,7 @@ final class DemoOptions {
                 simulated,
                 simulated.isPresent() ? Optional.empty() : Optional.of(name),
                 Map.of(),
+                Optional.empty(),
                 simulated.isPresent() || !attended);
     }
 }

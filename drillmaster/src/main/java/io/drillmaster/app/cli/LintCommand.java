@@ -7,8 +7,10 @@ import io.drillmaster.runbook.Problem;
 import io.drillmaster.runbook.Reading;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Checks runbooks without touching any host. */
@@ -25,6 +27,13 @@ public final class LintCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Runbooks; all of the catalogue if none is given.")
     private List<Path> files = List.of();
+
+    @Option(
+            names = "--sealed",
+            paramLabel = "FOLDER",
+            description =
+                    "Where their envelopes lie; the folder `sealed` beside each, if not given.")
+    private Optional<Path> sealed = Optional.empty();
 
     public LintCommand(Voice voice, Runbooks runbooks) {
         this.voice = voice;
@@ -51,7 +60,7 @@ public final class LintCommand implements Callable<Integer> {
     }
 
     private int lint(Path file) {
-        return switch (runbooks.read(file)) {
+        return switch (runbooks.read(file, sealed)) {
             case Reading.Good _ -> 0;
             case Reading.Bad bad -> {
                 bad.problems().stream().map(Problem::toString).forEach(voice::tell);

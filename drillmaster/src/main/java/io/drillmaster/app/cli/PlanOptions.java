@@ -38,6 +38,14 @@ final class PlanOptions {
     private List<String> crew = List.of();
 
     @Option(
+            names = "--sealed",
+            paramLabel = "FOLDER",
+            description =
+                    "Where the runbook's envelopes lie; the folder `sealed` beside it, if not"
+                            + " given.")
+    private Optional<Path> sealed = Optional.empty();
+
+    @Option(
             names = "--unattended",
             description = "Stand-ins answer for every role nobody was named for.")
     private boolean unattended;
@@ -54,7 +62,7 @@ final class PlanOptions {
             people.computeIfAbsent(pair.getKey(), _ -> new ArrayList<>())
                     .addAll(names(each, pair.getValue()));
         }
-        return new Choice(runbook, values, estate, lab, people, unattended);
+        return new Choice(runbook, values, estate, lab, people, sealed, unattended);
     }
 
     private static List<String> names(String given, String list) {

@@ -62,7 +62,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private void agreed(Prepared prepared) {
-        boolean touches = !prepared.plan().onlyLooks();
+        boolean touches = !prepared.bound().whole().onlyLooks();
         if (prepared.plan().kind() == Estate.Kind.PRODUCTION && touches && !yes) {
             throw Refusal.usage(
                     "%s is in production, and `run` would touch it. See `./drill plan %s` first; then add --yes. Nothing was touched."

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param runbook the id of a runbook, or the path of one
  * @param with values of the runbook's parameters
  * @param crew the people named for each role
+ * @param sealed the folder with its envelopes, if they do not lie beside it
  * @param unattended true when stand-ins answer for people
  */
 public record Choice(
@@ -19,6 +20,7 @@ public record Choice(
         Optional<Path> estate,
         Optional<String> lab,
         Map<String, List<String>> crew,
+        Optional<Path> sealed,
         boolean unattended) {
 
     public Choice {

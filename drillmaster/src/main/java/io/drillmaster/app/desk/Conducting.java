@@ -70,7 +70,8 @@ public final class Conducting {
                                 watches,
                                 people(view, interrupts, others),
                                 outfit.time(),
-                                seat);
+                                seat,
+                                drill::content);
                 FutureTask<Event.Closed> task = new FutureTask<>(() -> how.apply(conductor));
                 Thread.ofPlatform().daemon().name("conductor").start(task);
                 view.follow(

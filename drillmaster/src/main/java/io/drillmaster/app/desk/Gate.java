@@ -148,6 +148,7 @@ public final class Gate {
         try {
             drill.remember(prepared.origin());
             drill.write("runbook.md", prepared.runbook().page());
+            drill.keep(prepared.bound().envelopes());
             drill.write("estate.yaml", Files.readString(Path.of(prepared.origin().estate())));
         } catch (IOException e) {
             throw Refusal.start(

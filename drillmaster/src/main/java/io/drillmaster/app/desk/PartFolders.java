@@ -10,7 +10,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The parts that lie beside runbooks, each a file of the folder {@code parts}. */
+/**
+ * What lies beside runbooks: parts in the folder {@code parts}, envelopes in {@code sealed}, each a
+ * file.
+ */
 public final class PartFolders {
 
     private static final String ENDING = ".md";
@@ -22,14 +25,23 @@ public final class PartFolders {
      */
     public static Parts read(@Nullable Path... runbooks) throws IOException {
         SortedMap<String, Parts.Part> all = new TreeMap<>();
+        SortedMap<String, Parts.Part> sealed = new TreeMap<>();
         for (Path each : runbooks) {
             if (each != null) {
-                for (Path file : files(each.resolve("parts"))) {
-                    all.put(name(file), new Parts.Part(file.toString(), Files.readString(file)));
-                }
+                all.putAll(pages(each.resolve("parts")));
+                sealed.putAll(pages(each.resolve("sealed")));
             }
         }
-        return new Parts(all);
+        return new Parts(all, sealed);
+    }
+
+    /** The pages of one folder, by name. */
+    static SortedMap<String, Parts.Part> pages(Path folder) throws IOException {
+        SortedMap<String, Parts.Part> all = new TreeMap<>();
+        for (Path file : files(folder)) {
+            all.put(name(file), new Parts.Part(file.toString(), Files.readString(file)));
+        }
+        return all;
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -6,6 +6,7 @@ import io.drillmaster.plan.Attempt;
 import io.drillmaster.plan.Burn;
 import io.drillmaster.plan.Estate;
 import io.drillmaster.plan.Plan;
+import io.drillmaster.plan.Planning;
 import io.drillmaster.plan.Survey;
 import io.drillmaster.runbook.Runbook;
 import java.time.Instant;
@@ -16,20 +17,25 @@ public record Prepared(
         Runbook runbook,
         Estate estate,
         Survey survey,
-        Plan plan,
+        Planning.Bound bound,
         Origin origin,
         Outfit outfit,
         EstateLock turn)
         implements AutoCloseable {
 
-    /** Somebody tries to start it. */
+    /** What is promised, with every envelope closed. */
+    public Plan plan() {
+        return bound.plan();
+    }
+
+    /** Somebody tries to start it; what stands in its way is looked for in its envelopes, too. */
     public Attempt attempt(String by, Instant now) {
-        return new Attempt(runbook, estate, plan, survey, by, now);
+        return new Attempt(runbook, estate, bound.whole(), survey, by, now);
     }
 
     /** What the outage to expect burns of the error budgets that the plan names. */
     public List<Burn> burns() {
-        return Burn.of(plan, estate, survey);
+        return Burn.of(bound.whole(), estate, survey);
     }
 
     /** The same, with what a trial of the dead-man showed where it binds. */
@@ -38,8 +44,8 @@ public record Prepared(
                 ? new Prepared(
                         runbook,
                         estate,
-                        new ArmingTrial(outfit.connectors()).of(plan, survey),
-                        plan,
+                        new ArmingTrial(outfit.connectors()).of(bound.whole(), survey),
+                        bound,
                         origin,
                         outfit,
                         turn)

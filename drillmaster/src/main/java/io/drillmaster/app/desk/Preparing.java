@@ -6,18 +6,22 @@ import io.drillmaster.app.settings.Refusal;
 import io.drillmaster.app.settings.Voice;
 import io.drillmaster.journal.JournalJson;
 import io.drillmaster.plan.Estate;
-import io.drillmaster.plan.Plan;
 import io.drillmaster.plan.Planner;
 import io.drillmaster.plan.Planning;
 import io.drillmaster.plan.Questions;
+import io.drillmaster.plan.Sealing;
 import io.drillmaster.plan.Survey;
 import io.drillmaster.runbook.Runbook;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 
 /** Reads, asks and plans, so that only the acting is left to do; touches nothing. */
 public final class Preparing {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Runbooks runbooks;
     private final Estates estates;
@@ -47,7 +51,7 @@ public final class Preparing {
      */
     public Prepared prepare(Choice choice, Function<Estate, EstateLock> turns) {
         Path file = runbooks.find(choice.runbook());
-        Runbook runbook = runbooks.good(file);
+        Runbook runbook = runbooks.good(file, choice.sealed());
         Estates.Chosen chosen = estates.choose(choice.estate(), choice.lab());
         EstateLock turn = turns.apply(chosen.estate());
         boolean ready = false;
@@ -59,7 +63,7 @@ public final class Preparing {
                             runbook,
                             chosen.estate(),
                             planned.survey(),
-                            planned.plan(),
+                            planned.bound(),
                             origin(file, chosen),
                             outfit,
                             turn);
@@ -72,7 +76,7 @@ public final class Preparing {
         }
     }
 
-    private record Planned(Survey survey, Plan plan) {}
+    private record Planned(Survey survey, Planning.Bound bound) {}
 
     private Planned planned(Runbook runbook, Estates.Chosen chosen, Choice choice, Outfit outfit) {
         boolean ready = false;
@@ -82,9 +86,9 @@ public final class Preparing {
                     new Surveyor(outfit.connectors(), outfit.time())
                             .ask(Questions.of(chosen.estate()));
             answered(chosen, survey);
-            Plan plan = plan(runbook, chosen, choice, survey);
+            Planning.Bound bound = plan(runbook, chosen, choice, survey);
             ready = true;
-            return new Planned(survey, plan);
+            return new Planned(survey, bound);
         } finally {
             if (!ready) {
                 outfit.close();
@@ -107,8 +111,13 @@ public final class Preparing {
                                 String.join("\n", all)));
     }
 
-    private Plan plan(Runbook runbook, Estates.Chosen chosen, Choice choice, Survey survey) {
-        Planner planner = new Planner(outfitter.verbs(), JournalJson::planText);
+    private Planning.Bound plan(
+            Runbook runbook, Estates.Chosen chosen, Choice choice, Survey survey) {
+        Planner planner =
+                new Planner(
+                        outfitter.verbs(),
+                        JournalJson::planText,
+                        new Sealing(Preparing::salt, JournalJson::envelopeText));
         Planning planning =
                 planner.plan(
                         runbook,
@@ -117,7 +126,7 @@ public final class Preparing {
                         choice.with(),
                         survey);
         return switch (planning) {
-            case Planning.Bound bound -> bound.plan();
+            case Planning.Bound bound -> bound;
             case Planning.Impossible impossible ->
                     throw Refusal.usage(
                             "%s cannot be drilled on %s so; nothing was touched:%n%s"
@@ -130,6 +139,12 @@ public final class Preparing {
                                                             .map(reason -> "  " + reason)
                                                             .toList())));
         };
+    }
+
+    private static String salt() {
+        byte[] salt = new byte[32];
+        RANDOM.nextBytes(salt);
+        return HexFormat.of().formatHex(salt);
     }
 
     private static Origin origin(Path runbook, Estates.Chosen chosen) {

@@ -5,6 +5,7 @@ import io.drillmaster.app.drills.Reason;
 import io.drillmaster.app.settings.Exit;
 import io.drillmaster.app.settings.Refusal;
 import io.drillmaster.app.settings.Settings;
+import io.drillmaster.runbook.Parts;
 import io.drillmaster.runbook.Problem;
 import io.drillmaster.runbook.Reading;
 import io.drillmaster.runbook.Runbook;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,15 +53,34 @@ public final class Runbooks {
 
     /** Reads a runbook, or finds all that is wrong with it. */
     public Reading read(Path file) {
+        return read(file, Optional.empty());
+    }
+
+    /**
+     * Reads a runbook whose envelopes may lie elsewhere.
+     *
+     * @param sealed the folder with its envelopes, if they do not lie beside it
+     */
+    public Reading read(Path file, Optional<Path> sealed) {
         try {
+            Parts parts = PartFolders.read(settings.runbooks(), file.toAbsolutePath().getParent());
             return RunbookReader.read(
                     file.toString(),
                     Files.readString(file),
                     verbs.get(),
-                    PartFolders.read(settings.runbooks(), file.toAbsolutePath().getParent()));
+                    sealed.isEmpty() ? parts : new Parts(parts.all(), envelopes(sealed.get())));
         } catch (IOException e) {
             throw Refusal.usage("The runbook %s cannot be read: %s.".formatted(file, Reason.of(e)));
         }
+    }
+
+    private static SortedMap<String, Parts.Part> envelopes(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw Refusal.usage(
+                    "There is no folder %s; --sealed names the folder with the envelopes."
+                            .formatted(folder));
+        }
+        return PartFolders.pages(folder);
     }
 
     /** The file of an id of the catalogue, or of a path. */
@@ -81,7 +103,12 @@ public final class Runbooks {
 
     /** A runbook without a problem. */
     public Runbook good(Path file) {
-        return switch (read(file)) {
+        return good(file, Optional.empty());
+    }
+
+    /** The same, with its envelopes in a folder. */
+    public Runbook good(Path file, Optional<Path> sealed) {
+        return switch (read(file, sealed)) {
             case Reading.Good good -> good.runbook();
             case Reading.Bad bad ->
                     throw new Refusal(

@@ -33,6 +33,6 @@ final class StandIns implements People {
 
     /** A gate is passed; a question for an opinion gets none. */
     private static String answer(Question ask) {
-        return ask.gate() ? "yes" : "(nobody was there to be asked)";
+        return ask.gate() ? ask.quorum().passes().word() : "(nobody was there to be asked)";
     }
 }

@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The home of one drill: its proof, and what its conductor needs beside it. */
 public record DrillHome(Path path) {
 
+    private static final String SEALED = "sealed";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /** The name of the folder. */
@@ -123,6 +127,35 @@ public record DrillHome(Path path) {
                             + Reason.of(e)
                             + "). Its journal and report can still be shown.");
         }
+    }
+
+    /**
+     * Keeps the texts of envelopes, each by the id of its step, where nobody else can read them.
+     */
+    public void keep(Map<String, String> envelopes) throws IOException {
+        if (!envelopes.isEmpty()) {
+            Files.createDirectory(
+                    path.resolve(SEALED),
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+        }
+        for (Map.Entry<String, String> each : envelopes.entrySet()) {
+            write(envelope(each.getKey()), each.getValue());
+        }
+    }
+
+    /** The text of an envelope that was kept, if it is still there and can be read. */
+    public Optional<String> content(String step) {
+        Path file = path.resolve(envelope(step));
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String envelope(String step) {
+        return SEALED + "/" + step + ".json";
     }
 
     /** Writes a file so that nobody ever sees half of it. */

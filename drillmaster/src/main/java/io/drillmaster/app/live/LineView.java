@@ -68,13 +68,16 @@ public final class LineView implements View {
                 throw new IllegalArgumentException("this journal does not begin with an opening");
             }
             this.telling = new Telling(opened.plan());
+            entries.forEach(entry -> telling.take(entry.event()));
         }
 
         boolean isWorthOne(Entry entry) {
+            telling.take(entry.event());
             return telling.isWorthALine(entry.event());
         }
 
         public String of(Entry entry, ZoneId zone) {
+            telling.take(entry.event());
             return TIME.format(entry.at().wall().atZone(zone))
                     + "  "
                     + telling.of(entry.event()).text().replaceAll("\\s+", " ");

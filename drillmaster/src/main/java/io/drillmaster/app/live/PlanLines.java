@@ -3,12 +3,12 @@ package io.drillmaster.app.live;
 import io.drillmaster.plan.Burn;
 import io.drillmaster.plan.Doubt;
 import io.drillmaster.plan.Plan;
+import io.drillmaster.runbook.Answer;
 import io.drillmaster.runbook.Few;
 import io.drillmaster.runbook.Objective;
 import io.drillmaster.runbook.Pace;
 import io.drillmaster.runbook.Phase;
 import io.drillmaster.runbook.Quantity;
-import io.drillmaster.runbook.Quorum;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.Undo;
 import java.util.ArrayList;
@@ -33,6 +33,7 @@ public final class PlanLines {
         PlanLines all = new PlanLines(plan);
         all.heading();
         plan.phases().forEach(all::phase);
+        all.lines.addAll(EventLines.of(plan));
         all.objectives();
         all.stops();
         all.lines.addAll(doubts(plan));
@@ -84,6 +85,7 @@ public final class PlanLines {
             case Step.Ask _ -> "ask";
             case Step.Watch _ -> "watch";
             case Step.Hold _ -> "hold";
+            case Step.Sealed _ -> "sealed";
             case Step.FanOut out -> kind(out.parts().getFirst());
         };
     }
@@ -111,6 +113,11 @@ public final class PlanLines {
                                             with(watch.with())));
             case Step.Hold hold ->
                     List.of("%s: %s".formatted(Quantity.of(hold.time()), hold.reason()));
+            case Step.Sealed sealed ->
+                    List.of(
+                            "the envelope `%s`, opened when it is due, within %s"
+                                    .formatted(sealed.name(), Quantity.of(sealed.limit())),
+                            "SHA-256 " + sealed.hash());
             case Step.FanOut out -> fanOut(out);
         };
     }
@@ -124,12 +131,15 @@ public final class PlanLines {
                                 ask.question(),
                                 Quantity.of(ask.within()),
                                 ask.otherwise().name().toLowerCase(Locale.ROOT)));
-        if (!ask.quorum().equals(Quorum.ANYBODY)) {
+        if (ask.quorum().people() > 1 || ask.quorum().deputiesOnly()) {
             all.add(
                     "%d different people answer%s"
                             .formatted(
                                     ask.quorum().people(),
                                     ask.quorum().deputiesOnly() ? ", deputies only" : ""));
+        }
+        if (ask.quorum().passes() == Answer.NO) {
+            all.add("no passes it, and yes ends the drill");
         }
         ask.shows()
                 .forEach(look ->

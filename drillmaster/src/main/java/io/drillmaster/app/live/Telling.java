@@ -8,6 +8,7 @@ import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Purpose;
 import io.drillmaster.journal.Side;
 import io.drillmaster.journal.StepResult;
+import io.drillmaster.journal.Unfolded;
 import io.drillmaster.plan.Crew;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Step;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 /** How each event of a journal reads as one line. */
 public final class Telling {
 
-    private final Plan plan;
+    private Plan plan;
     private final Set<String> oneOfMany = new HashSet<>();
 
     public Telling(Plan plan) {
@@ -29,6 +30,13 @@ public final class Telling {
                 .filter(Step.FanOut.class::isInstance)
                 .flatMap(step -> step.parts().stream())
                 .forEach(part -> oneOfMany.add(part.id()));
+    }
+
+    /** Takes up an envelope that was opened: its steps have titles from then on. */
+    void take(Event event) {
+        if (event instanceof Event.Unsealed unsealed) {
+            plan = Unfolded.plan(plan, unsealed);
+        }
     }
 
     /** What goes well on one of many hosts is told by the line of the whole step. */
@@ -68,6 +76,11 @@ public final class Telling {
             case Event.Asked asked ->
                     warning(asked.step() + " asks " + asked.role() + ": " + asked.question());
             case Event.Shown shown -> shown(shown);
+            case Event.Unsealed unsealed ->
+                    strong(
+                            unsealed.step()
+                                    + " the envelope is opened, as it was sealed: "
+                                    + title(unsealed.step()));
             case Event.Replied replied -> replied(replied);
             case Event.Dismissed dismissed -> dismissed(dismissed);
             case Event.StopSeen seen ->

@@ -41,14 +41,16 @@ final class RandomPlan {
     private static final String NONE = "0".repeat(64);
 
     private final Chaos chaos;
+    private final RandomEnvelopes envelopes;
     private Optional<Injection> injection = Optional.empty();
 
-    private RandomPlan(Chaos chaos) {
+    private RandomPlan(Chaos chaos, RandomEnvelopes envelopes) {
         this.chaos = chaos;
+        this.envelopes = envelopes;
     }
 
-    static Plan of(Chaos chaos) {
-        return new RandomPlan(chaos).plan();
+    static Plan of(Chaos chaos, RandomEnvelopes envelopes) {
+        return new RandomPlan(chaos, envelopes).plan();
     }
 
     private Plan plan() {
@@ -131,7 +133,10 @@ final class RandomPlan {
     }
 
     private Step step(String id) {
-        return chaos.chance(0.25) ? fanOut(id) : single(id);
+        if (injection.isPresent() && chaos.chance(0.1)) {
+            return envelopes.sealed(id, List.of(single(id + "/1", 8), single(id + "/2", 8)));
+        }
+        return chaos.chance(0.25) ? fanOut(id) : single(id, 10);
     }
 
     /** The same on several hosts, a few at a time. */
@@ -162,10 +167,10 @@ final class RandomPlan {
         return await(id, "ssh.reach", GROUP, new Comparison("reachable", Comparator.EQUAL, "yes"));
     }
 
-    private Step single(String id) {
+    private Step single(String id, int kinds) {
         String host = chaos.one(MEMBERS.get(0), MEMBERS.get(1), MEMBERS.get(2), "nyc-edge");
         String member = chaos.one(MEMBERS.get(0), MEMBERS.get(1), MEMBERS.get(2));
-        return switch (chaos.upTo(10)) {
+        return switch (chaos.upTo(kinds)) {
             case 0 -> fault(id, "power.cut", host, "power.on", false);
             case 1 -> plain(id, "power.on", host, new TreeMap<>());
             case 2, 3 -> fault(id, "network.isolate", member, "network.heal", true);

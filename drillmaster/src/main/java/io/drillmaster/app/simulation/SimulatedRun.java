@@ -53,6 +53,7 @@ final class SimulatedRun {
     private final List<String> violations = new ArrayList<>();
     private final List<Death> deaths = new ArrayList<>();
     private final Plan plan;
+    private final RandomEnvelopes envelopes;
     private Crowd crowd;
     private int boot;
 
@@ -61,7 +62,8 @@ final class SimulatedRun {
         this.words = words;
         this.drill = new DrillHome(folder);
         this.estate = new SimulatedEstate(cluster(), clock(), seed);
-        this.plan = RandomPlan.of(chaos);
+        this.envelopes = new RandomEnvelopes(chaos);
+        this.plan = RandomPlan.of(chaos, envelopes);
         this.crowd = new Crowd(chaos, time);
     }
 
@@ -155,7 +157,8 @@ final class SimulatedRun {
                 new RoughWatches(watches, chaos, what -> leaves(what, store)),
                 crowd,
                 strict,
-                new Conductor.Seat("Eve", "boot " + boot, 1, new TreeMap<>()));
+                new Conductor.Seat("Eve", "boot " + boot, 1, new TreeMap<>()),
+                envelopes);
     }
 
     private void leaves(String what, MortalStore store) {

@@ -72,7 +72,7 @@ public final class Walked {
         }
         OUTCOMES.forEach(outcome -> all.add("Shown " + outcome));
         all.addAll(List.of("Asked ACT", "Asked UNDO", "Replied ACT", "Replied UNDO"));
-        all.addAll(List.of("Dismissed", "StopSeen", "ClockStepped", "AbortAsked"));
+        all.addAll(List.of("Dismissed", "StopSeen", "ClockStepped", "AbortAsked", "Unsealed"));
         all.addAll(List.of("WatchBegan", "WatchEnded"));
         for (StepResult result : StepResult.values()) {
             all.add("StepEnded " + result);
@@ -117,6 +117,7 @@ public final class Walked {
                             + closed.ending()
                             + (closed.left().isEmpty() ? "" : " with something left");
             case Event.Opened _,
+                    Event.Unsealed _,
                     Event.SatDown _,
                     Event.PhaseBegan _,
                     Event.StepBegan _,

@@ -75,6 +75,11 @@ public final class BackupConnector implements SettlingPerformer {
                         shell.hosts(),
                         restored::reconcile,
                         restored::reconcile)
+                .can(
+                        BackupVerbs.bringBack(),
+                        shell.hosts(),
+                        restored::bringBack,
+                        restored::broughtBack)
                 .can(BackupVerbs.discard(), shell.hosts(), this::discard, this::left);
     }
 

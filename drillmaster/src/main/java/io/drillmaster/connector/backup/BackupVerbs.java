@@ -122,6 +122,20 @@ final class BackupVerbs {
                 .telling(Compared.FACTS.toArray(String[]::new));
     }
 
+    static Verb bringBack() {
+        return Verb.changes(
+                        "backup.bring-back",
+                        TargetKind.HOST,
+                        "Puts what a table held when it was restored last in the place of what"
+                                + " production has in it, through the coordinator and in one"
+                                + " transaction.")
+                .taking(
+                        DATABASE,
+                        new Argument("table", true, "which one, such as audit.rules"),
+                        PLACE)
+                .telling(BroughtBack.FACTS.toArray(String[]::new));
+    }
+
     static Verb discard() {
         return Verb.changes(
                         "backup.discard",

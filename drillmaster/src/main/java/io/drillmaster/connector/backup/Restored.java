@@ -58,6 +58,14 @@ final class Restored {
         return beside(call, Compared::of);
     }
 
+    Outcome bringBack(Call call) {
+        return beside(call, BroughtBack::of);
+    }
+
+    Outcome broughtBack(Call call) {
+        return beside(call, BroughtBack::look);
+    }
+
     private Outcome beside(Call call, Question question) {
         String name = call.with().getOrDefault("database", "");
         PostgresCluster cluster = clusters.get(name);
