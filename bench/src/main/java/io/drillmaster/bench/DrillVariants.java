@@ -40,7 +40,7 @@ public final class DrillVariants {
      * Runs each drill so many times.
      *
      * @param args the lab's name, how many runs, a file that every result is added to, the drills,
-     *     each as ID or ID:NAME=VALUE (those of the database, if none is named)
+     *     each as ID or ID:NAME=VALUE,NAME=VALUE (those of the database, if none is named)
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         String lab = args.length > 0 ? args[0] : "demo";
@@ -88,7 +88,9 @@ public final class DrillVariants {
         String[] parts = variant.split(":", 2);
         command.add(parts[0]);
         if (parts.length == 2) {
-            command.addAll(List.of("--with", parts[1]));
+            for (String parameter : parts[1].split(",", -1)) {
+                command.addAll(List.of("--with", parameter));
+            }
         }
         command.addAll(List.of("--lab", lab, "--unattended", "--yes", "--json"));
         return command;

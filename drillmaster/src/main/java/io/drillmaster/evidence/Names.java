@@ -33,6 +33,7 @@ final class Names {
             case DETECTION -> "Time until the monitoring raised its alert";
             case DECISION -> "Time from the alert to the declaration";
             case EXECUTION -> "Time from the declaration to service at the other site";
+            case LATENCY_ADDED -> "How much later orders are acknowledged at the other site";
             case RTO_SITE -> "Time until the other site served the clients";
             case AVAILABILITY -> "Operations acknowledged in time";
             case RETURN_TO_NORMAL -> "Things that are not as before";

@@ -160,7 +160,7 @@ final class PageMaker {
         String wanted =
                 switch (finding.objective().measure()) {
                     case RTO_DATABASE -> "ledger";
-                    case RTO_APP -> "orders";
+                    case RTO_APP, LATENCY_ADDED -> "orders";
                     case AVAILABILITY -> "ledger|orders";
                     case ORPHANS_ACKNOWLEDGED -> "ledger";
                     case RPO_TIER1, WRITES_LOST, WRITES_DUPLICATED, WRITES_REORDERED ->

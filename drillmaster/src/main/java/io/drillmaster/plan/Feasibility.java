@@ -89,6 +89,7 @@ final class Feasibility {
                     ORDERS_LOST,
                     ORDERS_DUPLICATED,
                     ORDERS_UNKNOWN,
+                    LATENCY_ADDED,
                     POSITIONS_DIFFERING,
                     TWO_LEADERS,
                     WRITES_DUPLICATED,

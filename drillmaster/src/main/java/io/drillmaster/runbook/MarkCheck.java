@@ -14,7 +14,8 @@ final class MarkCheck {
                     Measure.DETECTION, List.of(Marks.DETECTED),
                     Measure.DECISION, List.of(Marks.DETECTED, Marks.DECLARED),
                     Measure.EXECUTION, List.of(Marks.DECLARED, Marks.RECOVERED),
-                    Measure.RTO_SITE, List.of(Marks.RECOVERED));
+                    Measure.RTO_SITE, List.of(Marks.RECOVERED),
+                    Measure.LATENCY_ADDED, List.of(Marks.RECOVERED));
 
     private static final Map<String, String> SEEN =
             Map.of(
@@ -52,8 +53,10 @@ final class MarkCheck {
                     "after the injection, write `marks: " + mark + "` in " + SEEN.get(mark));
             return false;
         }
-        // An alert tells by itself when it began, however often one looks.
+        // An alert tells by itself when it began, however often one looks; and how late orders are
+        // acknowledged from the look on is another matter than when it was.
         return mark.equals(Marks.DETECTED)
+                || objective.measure() == Measure.LATENCY_ADDED
                 || !(step.get() instanceof Step.Await await)
                 || fineness.suffices(objective, place, await.every());
     }

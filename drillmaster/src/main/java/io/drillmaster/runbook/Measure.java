@@ -25,6 +25,7 @@ public enum Measure {
     PATH_OUTAGE("path.outage", Dimension.TIME),
     PATH_LOST("path.lost", Dimension.COUNT),
     SESSIONS_BROKEN("sessions.broken", Dimension.COUNT),
+    LATENCY_ADDED("latency.added", Dimension.TIME),
     RTO_SITE("rto.site", Dimension.TIME),
     DETECTION("detection", Dimension.TIME),
     DECISION("decision", Dimension.TIME),

@@ -78,6 +78,9 @@ final class WitnessCheck {
             case ISOLATION_REACHED -> uses(objective, place, variant, "await", "backup.isolation");
             case REPLICATION_RESTORED, RECONVERGED, DETECTION, DECISION, EXECUTION, RTO_SITE ->
                     injected(objective, place, variant) && marks.areSet(objective, place, variant);
+            case LATENCY_ADDED ->
+                    struck(objective, place, variant, ORDERS)
+                            && marks.areSet(objective, place, variant);
             case PATH_OUTAGE -> recovers(objective, place, variant, PATH);
             case PATH_LOST -> struck(objective, place, variant, PATH);
             case SESSIONS_BROKEN -> struck(objective, place, variant, SESSION);

@@ -99,7 +99,12 @@ public final class Judge {
                     TWO_WRITABLE_PRIMARIES,
                     REPLICATION_RESTORED ->
                     Client.WRITES;
-            case RTO_APP, ORDERS_LOST, ORDERS_DUPLICATED, ORDERS_UNKNOWN, TWO_LEADERS ->
+            case RTO_APP,
+                    ORDERS_LOST,
+                    ORDERS_DUPLICATED,
+                    ORDERS_UNKNOWN,
+                    LATENCY_ADDED,
+                    TWO_LEADERS ->
                     Client.ORDERS;
             case AVAILABILITY,
                     DETECTION,
@@ -174,6 +179,7 @@ public final class Judge {
                 case DETECTION -> Detection.of(drill);
                 case DECISION -> Declaration.decision(drill);
                 case EXECUTION -> Declaration.execution(drill);
+                case LATENCY_ADDED -> AddedLatency.of(drill);
                 case RTO_SITE -> WholeSite.of(Restored.site(drill), clients(drill, views));
                 case TWO_LEADERS -> TwoLeaders.of(drill);
                 case POSITIONS_DIFFERING -> Positions.of(drill);

@@ -41,10 +41,18 @@ final class Writable {
      */
     record Opening(Bracket began, long to) {}
 
+    /**
+     * A time in which it may have taken writes.
+     *
+     * @param heard when the last try before it was sent that the server itself answered
+     * @param took whether it took any
+     */
+    private record Doubt(Window window, long heard, boolean took) {}
+
     private final String member;
     private final List<Window> sure = new ArrayList<>();
     private final List<Window> instants = new ArrayList<>();
-    private final List<Window> possible = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
     private final List<Opening> openings = new ArrayList<>();
 
     private long accepted;
@@ -54,6 +62,7 @@ final class Writable {
     private long lastNoEnd;
     private boolean open;
     private int unanswered;
+    private long heard = Long.MIN_VALUE;
     private long firstOk = Long.MAX_VALUE;
     private long lastEnd;
 
@@ -87,6 +96,9 @@ final class Writable {
             }
             case NOT_TRIED -> endRun();
             case REFUSED, NO_CONNECTION, READ_ONLY, ERROR -> no(begun, op.end());
+        }
+        if (op.fate().answered()) {
+            heard = Math.max(heard, op.sent());
         }
         if (op.fate() != Fate.NOT_TRIED) {
             lastEnd = Math.max(lastEnd, op.end());
@@ -126,7 +138,7 @@ final class Writable {
     }
 
     private void close(long end) {
-        possible.add(new Window(lastNo, end));
+        doubts.add(new Doubt(new Window(lastNo, end), heard, firstOk != Long.MAX_VALUE));
         if (firstOk != Long.MAX_VALUE) {
             openings.add(new Opening(new Bracket(Math.min(lastNo, firstOk), firstOk), end));
         }
@@ -161,7 +173,7 @@ final class Writable {
 
     /** Outside of these it took none. */
     List<Window> possible() {
-        return possible;
+        return doubts.stream().map(Doubt::window).toList();
     }
 
     /**
@@ -172,15 +184,15 @@ final class Writable {
      * @param faults when its host lost its power, or everybody the road to it
      */
     List<Window> possible(List<Bracket> faults) {
-        return possible.stream()
-                .filter(window ->
-                        openings.stream().anyMatch(opening -> opening.to() == window.to())
-                                || faults.stream().noneMatch(fault -> struck(window, fault)))
+        return doubts.stream()
+                .filter(doubt -> doubt.took() || faults.stream().noneMatch(f -> struck(doubt, f)))
+                .map(Doubt::window)
                 .toList();
     }
 
-    private static boolean struck(Window window, Bracket fault) {
-        return window.from() <= fault.to() && fault.to() - window.from() <= GLIMPSE;
+    private static boolean struck(Doubt doubt, Bracket fault) {
+        long since = fault.to() - doubt.window().from();
+        return -BLIND <= since && since <= GLIMPSE && doubt.heard() <= fault.to();
     }
 
     /** The times in which it took at least one. */

@@ -40,6 +40,14 @@ public enum Fate {
         };
     }
 
+    /** The server itself said what became of it. */
+    public boolean answered() {
+        return switch (this) {
+            case OK, READ_ONLY, ERROR -> true;
+            case REFUSED, NO_CONNECTION, UNKNOWN, NOT_TRIED -> false;
+        };
+    }
+
     /** The write itself left for the server. */
     boolean written() {
         return switch (this) {

@@ -12,6 +12,7 @@ import io.drillmaster.verdict.Measurement.Interval;
 import io.drillmaster.watch.Fate;
 import io.drillmaster.watch.Operation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -167,7 +168,58 @@ class WritableTest {
         Writable standby = lostStandby(40);
 
         assertThat(standby.possible(List.of(fault(standby, 70_000_000)))).hasSize(1);
-        assertThat(standby.possible(List.of(fault(standby, -1_000_000)))).hasSize(1);
+    }
+
+    /** Tries that fall due each 20 ms, from the first instant on. */
+    private static Writable tries(Fate... fates) {
+        List<Operation> tries = new ArrayList<>();
+        for (int i = 0; i < fates.length; i++) {
+            long due = i * 20_000_000L;
+            tries.add(new Operation(i, due, due, due, due + 1_000_000, fates[i], ""));
+        }
+        return Writable.from("a", tries);
+    }
+
+    private static final Bracket FAULT = new Bracket(21_000_000, 24_000_000);
+
+    @Test
+    void a_standby_that_lost_its_power_may_leave_a_later_write_unanswered() {
+        Writable standby =
+                tries(
+                        Fate.READ_ONLY,
+                        Fate.READ_ONLY,
+                        Fate.NO_CONNECTION,
+                        Fate.UNKNOWN,
+                        Fate.UNKNOWN,
+                        Fate.NO_CONNECTION);
+
+        assertThat(standby.possible()).hasSize(1);
+        assertThat(standby.possible(List.of(FAULT))).isEmpty();
+    }
+
+    @Test
+    void one_that_was_heard_after_the_fault_was_not_silenced_by_it() {
+        Writable standby =
+                tries(
+                        Fate.READ_ONLY,
+                        Fate.READ_ONLY,
+                        Fate.READ_ONLY,
+                        Fate.UNKNOWN,
+                        Fate.UNKNOWN,
+                        Fate.NO_CONNECTION);
+
+        assertThat(standby.possible(List.of(FAULT))).hasSize(1);
+    }
+
+    @Test
+    void one_that_falls_silent_long_after_the_fault_may_have_been_started_again() {
+        Fate[] fates = new Fate[60];
+        Arrays.fill(fates, Fate.REFUSED);
+        fates[0] = Fate.READ_ONLY;
+        fates[56] = Fate.UNKNOWN;
+        fates[57] = Fate.UNKNOWN;
+
+        assertThat(tries(fates).possible(List.of(FAULT))).hasSize(1);
     }
 
     @Test

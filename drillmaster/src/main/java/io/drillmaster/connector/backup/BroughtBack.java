@@ -3,6 +3,7 @@ package io.drillmaster.connector.backup;
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Facts;
 import io.drillmaster.connector.Outcome;
+import io.drillmaster.connector.reconcile.Door;
 import io.drillmaster.connector.reconcile.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -40,14 +41,24 @@ final class BroughtBack {
                                 .formatted(
                                         both.call().verb(), both.call().on(), name(both.call())));
             }
-            production.commit();
-            return new Outcome.Done(
-                    Facts.of(
-                            Map.of(
-                                    "table", name(both.call()),
-                                    "removed", String.valueOf(removed),
-                                    "brought", String.valueOf(brought))));
+            return committed(both, removed, brought);
         }
+    }
+
+    /** Nobody knows what became of a commit whose answer is lost. */
+    private static Outcome committed(Restored.Both both, int removed, long brought) {
+        try {
+            both.production().commit();
+        } catch (SQLException e) {
+            return new Outcome.Unknown(
+                    "%s on %s: %s".formatted(both.call().verb(), both.call().on(), Door.said(e)));
+        }
+        return new Outcome.Done(
+                Facts.of(
+                        Map.of(
+                                "table", name(both.call()),
+                                "removed", String.valueOf(removed),
+                                "brought", String.valueOf(brought))));
     }
 
     /**

@@ -25,6 +25,12 @@ final class Restored {
         Outcome on(Both both) throws SQLException;
     }
 
+    /** How one comes to production: to look, or to write. */
+    @FunctionalInterface
+    private interface Entrance {
+        Connection to(PostgresCluster cluster, Deadline deadline) throws SQLException;
+    }
+
     /**
      * Connections to production and to what was restored.
      *
@@ -59,7 +65,7 @@ final class Restored {
     }
 
     Outcome bringBack(Call call) {
-        return beside(call, BroughtBack::of);
+        return beside(call, Doors::writing, BroughtBack::of);
     }
 
     Outcome broughtBack(Call call) {
@@ -67,6 +73,10 @@ final class Restored {
     }
 
     private Outcome beside(Call call, Question question) {
+        return beside(call, Doors::primary, question);
+    }
+
+    private Outcome beside(Call call, Entrance entrance, Question question) {
         String name = call.with().getOrDefault("database", "");
         PostgresCluster cluster = clusters.get(name);
         if (cluster == null) {
@@ -83,7 +93,7 @@ final class Restored {
             return e.outcome(call);
         }
         try (Connection copy = copy(call, told, deadline)) {
-            try (Connection production = Doors.primary(cluster, deadline)) {
+            try (Connection production = entrance.to(cluster, deadline)) {
                 return question.on(new Both(call, production, copy, told, deadline));
             }
         } catch (SQLException e) {
