@@ -14,7 +14,8 @@ import java.util.List;
  * some instant between the try and its end. A write without an answer shows nothing. Between two
  * refusals the member is taken to have stayed closed unless nobody tried for {@link #BLIND}, or a
  * write in between stayed without an answer. Only a standby that restarts is believed: it cuts the
- * one write that is under way, within {@link #GLIMPSE}.
+ * one write that is under way, within {@link #GLIMPSE}; it is closed from the moment at which it
+ * says that it stops, if nobody is let in afterwards.
  */
 final class Writable {
 
@@ -25,6 +26,12 @@ final class Writable {
      * A standby is not promoted, written to and closed again in less: promotion alone takes 50 ms.
      */
     static final long GLIMPSE = 60_000_000;
+
+    /**
+     * The class of SQLSTATE with which a server that stops cuts its sessions; from then on it lets
+     * nobody in.
+     */
+    private static final String SHUT_DOWN = "57";
 
     /** A stretch of time. */
     record Window(long from, long to) {
@@ -62,6 +69,7 @@ final class Writable {
     private long lastNoEnd;
     private boolean open;
     private int unanswered;
+    private long cut = Long.MAX_VALUE;
     private long heard = Long.MIN_VALUE;
     private long firstOk = Long.MAX_VALUE;
     private long lastEnd;
@@ -93,9 +101,11 @@ final class Writable {
             case UNKNOWN -> {
                 endRun();
                 unanswered++;
+                cut = op.detail().equals(SHUT_DOWN) ? op.end() : Long.MAX_VALUE;
             }
             case NOT_TRIED -> endRun();
-            case REFUSED, NO_CONNECTION, READ_ONLY, ERROR -> no(begun, op.end());
+            case REFUSED -> no(begun, Math.min(op.end(), cut));
+            case NO_CONNECTION, READ_ONLY, ERROR -> no(begun, op.end());
         }
         if (op.fate().answered()) {
             heard = Math.max(heard, op.sent());
@@ -118,12 +128,13 @@ final class Writable {
 
     private void no(long begun, long end) {
         endRun();
-        boolean cut = unanswered == 1 && end - lastNo <= GLIMPSE;
-        if (open || (unanswered > 0 && !cut) || begun - lastNoEnd > BLIND) {
+        boolean brief = unanswered == 1 && end - lastNo <= GLIMPSE;
+        if (open || (unanswered > 0 && !brief) || begun - lastNoEnd > BLIND) {
             close(end);
         }
         open = false;
         unanswered = 0;
+        cut = Long.MAX_VALUE;
         lastNo = begun;
         lastNoEnd = end;
     }

@@ -2,7 +2,6 @@ package io.drillmaster.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.drillmaster.connector.Bracket;
 import io.drillmaster.connector.Fidelity;
 import io.drillmaster.journal.Alignment;
 import io.drillmaster.journal.Ending;
@@ -12,7 +11,6 @@ import io.drillmaster.verdict.Measurement.Interval;
 import io.drillmaster.watch.Fate;
 import io.drillmaster.watch.Operation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -143,91 +141,6 @@ class WritableTest {
                         .ops("sentinel.b", open(2, Away.REFUSED, -2_000, 90_000));
 
         assertThat(card(captures).verdict().word()).isEqualTo("unproven");
-    }
-
-    /** A standby that refuses until its site is lost, and finds nobody to refuse it afterwards. */
-    private static Writable lostStandby(int unanswered) {
-        return Writable.from("a", standby(unanswered));
-    }
-
-    private static Bracket fault(Writable standby, long after) {
-        long last = standby.possible().getFirst().from();
-        return new Bracket(last + after - 200_000, last + after);
-    }
-
-    @Test
-    void a_standby_that_the_fault_silenced_served_nobody_until_it_was_heard_again() {
-        Writable standby = lostStandby(40);
-
-        assertThat(standby.possible()).hasSize(1);
-        assertThat(standby.possible(List.of(fault(standby, 15_000_000)))).isEmpty();
-    }
-
-    @Test
-    void one_that_was_not_heard_for_longer_before_the_fault_may_have_been_promoted() {
-        Writable standby = lostStandby(40);
-
-        assertThat(standby.possible(List.of(fault(standby, 70_000_000)))).hasSize(1);
-    }
-
-    /** Tries that fall due each 20 ms, from the first instant on. */
-    private static Writable tries(Fate... fates) {
-        List<Operation> tries = new ArrayList<>();
-        for (int i = 0; i < fates.length; i++) {
-            long due = i * 20_000_000L;
-            tries.add(new Operation(i, due, due, due, due + 1_000_000, fates[i], ""));
-        }
-        return Writable.from("a", tries);
-    }
-
-    private static final Bracket FAULT = new Bracket(21_000_000, 24_000_000);
-
-    @Test
-    void a_standby_that_lost_its_power_may_leave_a_later_write_unanswered() {
-        Writable standby =
-                tries(
-                        Fate.READ_ONLY,
-                        Fate.READ_ONLY,
-                        Fate.NO_CONNECTION,
-                        Fate.UNKNOWN,
-                        Fate.UNKNOWN,
-                        Fate.NO_CONNECTION);
-
-        assertThat(standby.possible()).hasSize(1);
-        assertThat(standby.possible(List.of(FAULT))).isEmpty();
-    }
-
-    @Test
-    void one_that_was_heard_after_the_fault_was_not_silenced_by_it() {
-        Writable standby =
-                tries(
-                        Fate.READ_ONLY,
-                        Fate.READ_ONLY,
-                        Fate.READ_ONLY,
-                        Fate.UNKNOWN,
-                        Fate.UNKNOWN,
-                        Fate.NO_CONNECTION);
-
-        assertThat(standby.possible(List.of(FAULT))).hasSize(1);
-    }
-
-    @Test
-    void one_that_falls_silent_long_after_the_fault_may_have_been_started_again() {
-        Fate[] fates = new Fate[60];
-        Arrays.fill(fates, Fate.REFUSED);
-        fates[0] = Fate.READ_ONLY;
-        fates[56] = Fate.UNKNOWN;
-        fates[57] = Fate.UNKNOWN;
-
-        assertThat(tries(fates).possible(List.of(FAULT))).hasSize(1);
-    }
-
-    @Test
-    void one_that_took_a_write_was_no_standby_whatever_silenced_it() {
-        Writable leader = Writable.from("a", open(1, Away.SILENT, 2_000, 3_000));
-
-        assertThat(leader.possible(List.of(fault(leader, 15_000_000))))
-                .isEqualTo(leader.possible());
     }
 
     @Test

@@ -21,6 +21,7 @@ final class PatroniVerbs {
                         "replicas",
                         "streaming",
                         "sync",
+                        "synchronous",
                         "lag",
                         "known-lag",
                         "timeline",

@@ -50,6 +50,7 @@ record View(String seenBy, List<Member> members, boolean paused) {
                 "streaming",
                 count(streaming.orElse(replicas().stream().filter(Member::streams).count())));
         facts.put("sync", sync());
+        facts.put("synchronous", count(members.stream().filter(Member::isSync).count()));
         facts.put("lag", lag());
         facts.put("known-lag", knownLag());
         facts.put(

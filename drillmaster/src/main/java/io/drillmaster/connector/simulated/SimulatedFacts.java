@@ -17,7 +17,8 @@ final class SimulatedFacts {
         facts.put("members", String.valueOf(members(estate)));
         facts.put("streaming", String.valueOf(streaming.size()));
         facts.put("replicas", String.valueOf(streaming.size()));
-        facts.put("sync", streaming.isEmpty() ? "none" : streaming.getLast());
+        facts.put("sync", streaming.isEmpty() ? "none" : String.join(",", streaming));
+        facts.put("synchronous", String.valueOf(streaming.size()));
         facts.put("lag", "0B");
         facts.put("known-lag", "0B");
         facts.put("timeline", String.valueOf(estate.timeline()));
