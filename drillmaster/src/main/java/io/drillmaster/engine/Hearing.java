@@ -19,8 +19,7 @@ final class Hearing {
                             ? Optional.of(new Event.StopSeen(stop.stop(), stop.why()))
                             : Optional.empty();
             case Said.Reply reply ->
-                    Question.open(state)
-                            .filter(question -> question.step().equals(reply.step()))
+                    Question.open(state, reply.step())
                             .map(question -> answer(state, question, reply));
         };
     }

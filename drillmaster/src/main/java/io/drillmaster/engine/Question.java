@@ -27,17 +27,27 @@ public record Question(
         Quorum quorum,
         Progress.Talk talk) {
 
-    /** The question that is open now. */
+    /** The question that was put first of those that are open now. */
     public static Optional<Question> open(DrillState state) {
+        return all(state).stream().findFirst();
+    }
+
+    /** The open question of a step. */
+    public static Optional<Question> open(DrillState state, String step) {
+        return all(state).stream().filter(question -> question.step().equals(step)).findFirst();
+    }
+
+    /** All that are open now, in the order in which they were put. */
+    public static List<Question> all(DrillState state) {
         if (state.opened().isEmpty() || state.closed().isPresent()) {
-            return Optional.empty();
+            return List.of();
         }
         return state.deeds().where(Question::isPut).entrySet().stream()
                 .filter(each ->
                         !WayHome.isGivenUp(state) || each.getKey().purpose() == Purpose.UNDO)
                 .map(each -> of(state, each.getKey(), each.getValue()))
                 .filter(question -> !question.isAnswered())
-                .findFirst();
+                .toList();
     }
 
     private static boolean isPut(Progress progress) {

@@ -103,7 +103,8 @@ final class Spreading {
     }
 
     private String told() {
-        return "done on %d of %d hosts".formatted(done.size(), step.parts().size())
+        int all = step.parts().size();
+        return "done on %d of %d %s".formatted(done.size(), all, step.noun(all))
                 + named("; failed on ", failed)
                 + named("; not so on ", unmet)
                 + named("; not begun on ", waiting);

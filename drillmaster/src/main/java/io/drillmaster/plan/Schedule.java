@@ -8,10 +8,12 @@ import io.drillmaster.runbook.Runbook;
 import io.drillmaster.runbook.Step;
 import io.drillmaster.runbook.Tempo;
 import io.drillmaster.runbook.Timetable;
+import io.drillmaster.runbook.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -33,6 +35,7 @@ record Schedule(List<Phase> phases, SortedMap<String, Cue> cues) {
         List<Phase> phases =
                 runbook.phases().stream()
                         .map(phase -> bind(phase, parameters, binding, factor))
+                        .map(phase -> together(phase, runbook.together()))
                         .toList();
         Schedule schedule = new Schedule(phases, cues(runbook, factor, phases));
         schedule.fit(reasons);
@@ -50,6 +53,10 @@ record Schedule(List<Phase> phases, SortedMap<String, Cue> cues) {
                         .map(binding::bind)
                         .toList();
         return new Phase(phase.title(), phase.budget(), steps);
+    }
+
+    private static Phase together(Phase phase, Set<String> together) {
+        return new Phase(phase.title(), phase.budget(), Together.merged(phase.steps(), together));
     }
 
     /** Of an envelope, too, only those steps take part whose condition holds. */

@@ -23,6 +23,7 @@ final class AskReader {
                     "marks",
                     "shows",
                     "about",
+                    "together",
                     "when");
 
     private final Deeds deeds;

@@ -93,7 +93,10 @@ final class BudgetCheck {
     }
 
     private Duration longest(Variant variant, int number) {
-        List<List<Step>> phases = runbook.phases().stream().map(variant::steps).toList();
+        List<List<Step>> phases =
+                runbook.phases().stream()
+                        .map(phase -> Together.merged(variant.steps(phase), runbook.together()))
+                        .toList();
         return new Timetable(runbook.cues()).longest(phases).get(number - 1);
     }
 }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Reads what stands beside the steps of a page, whatever kind of step each is. */
@@ -15,11 +17,13 @@ final class CueReader {
     private static final String INJECT = "inject";
     private static final String TO = "to";
     private static final String EXPECTED = "expected";
+    private static final String TOGETHER = "together";
     private static final List<String> KEYS = List.of(AT, INJECT, TO, EXPECTED);
 
     private final Words words;
     private final Problems problems;
     private final SortedMap<String, Cue> cues = new TreeMap<>();
+    private final SortedSet<String> together = new TreeSet<>();
     private Optional<Duration> latest = Optional.empty();
 
     CueReader(Problems problems) {
@@ -40,6 +44,9 @@ final class CueReader {
         if (at.isPresent() || inject.isPresent()) {
             cues.put(step, new Cue(at, inject));
         }
+        if (isTogether(map)) {
+            together.add(step);
+        }
     }
 
     private void forwards(YamlMap map, Duration time) {
@@ -51,6 +58,35 @@ final class CueReader {
                                         .formatted(Quantity.of(before), Quantity.of(time)),
                                 "steps are begun in the order of the page; move it, or give it a"
                                         + " later time"));
+    }
+
+    /** A gate is passed alone, and an event has its own place in the list. */
+    private boolean isTogether(YamlMap map) {
+        Optional<Text> said = map.text(TOGETHER);
+        if (said.isEmpty() || !map.has("ask")) {
+            return false;
+        }
+        if (!said.get().value().equals("yes")) {
+            problems.add(
+                    said.get().place(),
+                    "`" + said.get().value() + "` is not yes",
+                    "write `together: yes` if the question is put with the one before it, or leave"
+                            + " it out");
+        }
+        Stream.of(AT, INJECT, "marks", "when")
+                .filter(map::has)
+                .forEach(key ->
+                        problems.add(
+                                map.place(key),
+                                "a question that is put with others has no `" + key + "`",
+                                "take it out, or take `together:` out"));
+        if (!map.text("otherwise").map(Text::value).equals(Optional.of("continue"))) {
+            problems.add(
+                    said.get().place(),
+                    "a question at which the drill may end is put alone",
+                    "write `otherwise: continue`, or take `together:` out");
+        }
+        return true;
     }
 
     /** A question reaches those who are asked, unless it says otherwise. */
@@ -77,5 +113,10 @@ final class CueReader {
 
     SortedMap<String, Cue> cues() {
         return cues;
+    }
+
+    /** The questions that are put with the one before them. */
+    SortedSet<String> together() {
+        return together;
     }
 }

@@ -181,7 +181,7 @@ final class EnvelopeReader {
 
         /** What measures and the live picture rest on stands on the page, where all can see it. */
         private void fitsIn(YamlMap map) {
-            for (String key : List.of("watch", "sealed", "marks", "at", "at-once")) {
+            for (String key : List.of("watch", "sealed", "marks", "at", "at-once", "together")) {
                 if (map.has(key)) {
                     own.add(map.place(key), "an envelope holds no `" + key + "`", elsewhere(key));
                 }

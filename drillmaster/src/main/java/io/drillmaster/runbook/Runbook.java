@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 
 /**
  * What we promise to do, on no particular estate and day.
@@ -17,6 +18,7 @@ import java.util.SortedMap;
  * @param tempo how times are shortened where the estate is small
  * @param cues what stands beside steps, by their ids
  * @param source the file that it was read from
+ * @param together the questions that are put at the same time as the one before them, by their ids
  * @param page its whole text, with every part that it includes in its place
  * @param digest SHA-256 of the page and of every envelope that it names, in hex
  */
@@ -37,6 +39,7 @@ public record Runbook(
         Tempo tempo,
         List<Phase> phases,
         SortedMap<String, Cue> cues,
+        SortedSet<String> together,
         String source,
         String page,
         String digest) {

@@ -144,6 +144,7 @@ public final class RunbookReader {
                 new TempoReader(front, problems).read(),
                 phases,
                 beside,
+                cues.together(),
                 file,
                 text,
                 digest(text, envelopes.texts()));

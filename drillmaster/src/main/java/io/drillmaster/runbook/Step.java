@@ -267,12 +267,7 @@ public sealed interface Step {
         }
     }
 
-    /**
-     * One act or await on many hosts; only plans have it.
-     *
-     * @param on the group, as it was written
-     * @param parts the step of each host
-     */
+    /** On each host of the group that was written, or many questions at once; only in plans. */
     record FanOut(
             String id, String title, Optional<Guard> when, String on, Pace pace, List<Step> parts)
             implements Step {
@@ -281,9 +276,14 @@ public sealed interface Step {
             parts = List.copyOf(parts);
         }
 
-        /** The host of one of the parts. */
+        /** The host of one of the parts; of a question, its number. */
         public String host(Step part) {
-            return part.id().substring(id.length() + 1);
+            return part instanceof Ask ? part.id() : part.id().substring(id.length() + 1);
+        }
+
+        /** What so many of the parts are called. */
+        public String noun(int many) {
+            return (parts.getFirst() instanceof Ask ? "question" : "host") + (many == 1 ? "" : "s");
         }
 
         private Duration waves() {

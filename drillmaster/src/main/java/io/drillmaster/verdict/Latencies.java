@@ -8,7 +8,7 @@ import org.HdrHistogram.Histogram;
 final class Latencies {
 
     /** A percentile of fewer says more of the luck of the day than of the road. */
-    static final long ENOUGH = 100;
+    static final long ENOUGH = 300;
 
     private static final int DIGITS = 3;
 

@@ -195,6 +195,6 @@ class AddedLatencyTest {
                         Absent.class,
                         absent ->
                                 assertThat(absent.why())
-                                        .contains("50 orders fell due before the fault", "100"));
+                                        .contains("50 orders fell due before the fault", "300"));
     }
 }

@@ -51,7 +51,7 @@ public final class AnswerCommand implements Callable<Integer> {
     public Integer call() {
         DrillHome drill = drills.find(id);
         DrillState state = DrillState.of(drill.entries());
-        Optional<Question> open = Question.open(state).filter(ask -> ask.step().equals(step));
+        Optional<Question> open = Question.open(state, step);
         if (open.isEmpty()) {
             throw Refusal.usage(notAsked(drill, state));
         }
@@ -79,13 +79,11 @@ public final class AnswerCommand implements Callable<Integer> {
 
     /** Where several have to answer, the answers of others are not this one. */
     private boolean isHeard(DrillState state, String who, long before) {
-        return answers(state, who) > before
-                || Question.open(state).filter(ask -> ask.step().equals(step)).isEmpty();
+        return answers(state, who) > before || Question.open(state, step).isEmpty();
     }
 
     private long answers(DrillState state, String who) {
-        return Question.open(state).stream()
-                .filter(ask -> ask.step().equals(step))
+        return Question.open(state, step).stream()
                 .flatMap(ask -> ask.talk().replies().stream())
                 .filter(reply -> reply.by().equals(who))
                 .count();

@@ -103,7 +103,7 @@ public final class ShowCommand implements Callable<Integer> {
                     "`./drill resume %s` goes on with it, `./drill abort %s` takes back what it did."
                             .formatted(drill.id(), drill.id()));
         }
-        Question.open(state).ifPresent(ask -> question(drill, ask));
+        Question.all(state).forEach(ask -> question(drill, ask));
     }
 
     private void question(DrillHome drill, Question ask) {

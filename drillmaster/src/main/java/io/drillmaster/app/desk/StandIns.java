@@ -13,10 +13,10 @@ final class StandIns implements People {
     @Override
     public List<Said> heard(DrillState state) {
         Crew crew = state.plan().crew();
-        return Question.open(state)
+        return Question.all(state).stream()
                 .filter(_ -> crew.standIns())
-                .map(ask -> answers(crew, ask))
-                .orElse(List.of());
+                .flatMap(ask -> answers(crew, ask).stream())
+                .toList();
     }
 
     /** They speak for nobody who was named, so only as many as are missing without them. */

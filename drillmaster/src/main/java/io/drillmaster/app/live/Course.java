@@ -102,10 +102,12 @@ public final class Course {
         }
         List<String> failed = hosts.getOrDefault(Standing.FAILED, List.of());
         int running = hosts.getOrDefault(Standing.RUNNING, List.of()).size();
-        return "%d of %d hosts"
+        int all = step.parts().size();
+        return "%d of %d %s"
                         .formatted(
                                 hosts.getOrDefault(Standing.DONE, List.of()).size(),
-                                step.parts().size())
+                                all,
+                                step.noun(all))
                 + (failed.isEmpty() ? "" : ", failed: " + Few.of(failed))
                 + (running == 0 ? "" : ", under way: " + running)
                 + (back == 0 ? "" : ", taken back: " + back);

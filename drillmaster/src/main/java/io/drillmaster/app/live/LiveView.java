@@ -41,6 +41,7 @@ public final class LiveView implements View {
     private final Outage outage = new Outage();
     private final Pulse pulse = new Pulse();
     private final StringBuilder typed = new StringBuilder();
+    private String asked = "";
     private final ConcurrentLinkedQueue<Said> said = new ConcurrentLinkedQueue<>();
 
     private LiveView(Terminal terminal, String person, ZoneId zone) {
@@ -187,17 +188,20 @@ public final class LiveView implements View {
             case ESCAPE -> typed.setLength(0);
             default -> {
                 if (!Character.isISOControl(key)) {
+                    if (typed.isEmpty()) {
+                        asked = Question.open(course.state()).map(Question::step).orElse("");
+                    }
                     typed.append((char) key);
                 }
             }
         }
     }
 
+    /** It is for the question that stood there when it was begun, whatever stands there now. */
     private void answer() {
         String text = typed.toString().strip();
-        Optional<Question> open = Question.open(course.state());
-        if (!text.isEmpty() && open.isPresent()) {
-            said.add(new Said.Reply(open.get().step(), person, text, false));
+        if (!text.isEmpty() && Question.open(course.state(), asked).isPresent()) {
+            said.add(new Said.Reply(asked, person, text, false));
         }
         typed.setLength(0);
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A plan as lines for people: each step with its undo, the objectives with their doubts. */
 public final class PlanLines {
@@ -151,6 +152,9 @@ public final class PlanLines {
 
     private static List<String> fanOut(Step.FanOut out) {
         List<Step> parts = out.parts();
+        if (parts.getFirst() instanceof Step.Ask) {
+            return parts.stream().flatMap(part -> question(part).stream()).toList();
+        }
         List<String> all = new ArrayList<>(detail(parts.getFirst()));
         List<String> others = parts.stream().skip(1).map(out::host).toList();
         if (!others.isEmpty()) {
@@ -168,6 +172,13 @@ public final class PlanLines {
                                         ? "a failure"
                                         : "more than " + pace.stopAfter() + " failures"));
         return all;
+    }
+
+    private static List<String> question(Step part) {
+        List<String> detail = detail(part);
+        return Stream.concat(
+                        Stream.of(part.id() + " " + detail.getFirst()), detail.stream().skip(1))
+                .toList();
     }
 
     private static List<String> act(Step.Act act) {

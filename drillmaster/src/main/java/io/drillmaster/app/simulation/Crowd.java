@@ -38,9 +38,9 @@ final class Crowd implements People {
         if (chaos.strikes(0.0015)) {
             said.add(new Said.Abort("Ada", "enough"));
         }
-        Question.open(state)
+        Question.all(state).stream()
                 .filter(_ -> chaos.chance(0.05))
-                .ifPresent(question -> said.add(reply(question)));
+                .forEach(question -> said.add(reply(question)));
         return said;
     }
 

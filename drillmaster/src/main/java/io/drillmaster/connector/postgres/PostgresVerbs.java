@@ -122,8 +122,9 @@ final class PostgresVerbs {
         return Verb.reads(
                 "postgres.role",
                 TargetKind.HOST,
-                List.of("role", "timeline", "lsn"),
-                "Looks whether a host's server is primary or standby, and how far it is.");
+                List.of("role", "timeline", "lsn", "replayed"),
+                "Looks whether a host's server is primary or standby, how far it is, and whether it"
+                        + " has replayed all the log that it has.");
     }
 
     static Verb crash() {

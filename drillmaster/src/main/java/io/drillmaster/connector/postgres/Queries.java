@@ -45,7 +45,10 @@ final class Queries {
             FROM replica
             """;
 
-    /** The timeline a standby receives is newer than the one of its last restart point. */
+    /**
+     * The timeline a standby receives is newer than the one of its last restart point. It has
+     * replayed what it has when its startup process waits for more.
+     */
     static final String ROLE =
             """
             SELECT CASE WHEN pg_is_in_recovery() THEN 'standby' ELSE 'primary' END AS "role",
@@ -56,7 +59,12 @@ final class Queries {
                              ::bit(32)::int
                    END AS "timeline",
                    CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn()
-                        ELSE pg_current_wal_lsn() END AS "lsn"
+                        ELSE pg_current_wal_lsn() END AS "lsn",
+                   CASE WHEN NOT pg_is_in_recovery()
+                        OR EXISTS (SELECT FROM pg_stat_activity
+                                   WHERE backend_type = 'startup' AND wait_event IN (
+                                       'RecoveryWalStream', 'RecoveryRetrieveRetryInterval'))
+                        THEN 'yes' ELSE 'no' END AS "replayed"
             """;
 
     /** Names and values, a row each; what a login may not see is told as hidden. */

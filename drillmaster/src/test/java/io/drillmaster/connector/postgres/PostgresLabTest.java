@@ -125,10 +125,11 @@ class PostgresLabTest extends ConnectorContract {
         String leader = lab.leader();
         Map<String, String> primary = facts("postgres.role", leader);
 
-        assertThat(primary).containsEntry("role", "primary");
+        assertThat(primary).containsEntry("role", "primary").containsEntry("replayed", "yes");
         for (String host : lab.postgres().members().keySet()) {
             if (!host.equals(leader)) {
                 assertThat(facts("postgres.role", host))
+                        .containsKey("replayed")
                         .containsEntry("role", "standby")
                         .containsEntry("timeline", primary.getOrDefault("timeline", ""));
             }
