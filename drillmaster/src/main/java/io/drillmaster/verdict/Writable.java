@@ -5,6 +5,7 @@ import io.drillmaster.watch.Fate;
 import io.drillmaster.watch.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * When one member of a cluster surely took writes, and when it may have, from writes tried at it;
@@ -56,6 +57,19 @@ final class Writable {
      */
     private record Doubt(Window window, long heard, boolean took) {}
 
+    /**
+     * It was perhaps open, and is so no more; until it may be open again, every no tells more
+     * exactly since when.
+     *
+     * @param from the last no before
+     * @param sure whether a single cut write would not explain it
+     */
+    private record Closing(long from, long heard, boolean sure, long end) {
+        Closing by(long other) {
+            return other < end ? new Closing(from, heard, sure, other) : this;
+        }
+    }
+
     private final String member;
     private final List<Window> sure = new ArrayList<>();
     private final List<Window> instants = new ArrayList<>();
@@ -73,6 +87,7 @@ final class Writable {
     private long heard = Long.MIN_VALUE;
     private long firstOk = Long.MAX_VALUE;
     private long lastEnd;
+    private Optional<Closing> closing = Optional.empty();
 
     private Writable(String member) {
         this.member = member;
@@ -100,6 +115,7 @@ final class Writable {
             case OK -> yes(op);
             case UNKNOWN -> {
                 endRun();
+                settle();
                 unanswered++;
                 cut = op.detail().equals(SHUT_DOWN) ? op.end() : Long.MAX_VALUE;
             }
@@ -116,6 +132,7 @@ final class Writable {
     }
 
     private void yes(Operation op) {
+        settle();
         if (op.sent() - runLastSent > BLIND) {
             endRun();
         }
@@ -128,15 +145,24 @@ final class Writable {
 
     private void no(long begun, long end) {
         endRun();
-        boolean brief = unanswered == 1 && end - lastNo <= GLIMPSE;
-        if (open || (unanswered > 0 && !brief) || begun - lastNoEnd > BLIND) {
-            close(end);
+        boolean sure = open || unanswered > 1 || begun - lastNoEnd > BLIND;
+        if (closing.isPresent()) {
+            closing = closing.map(each -> each.by(end));
+        } else if (sure || unanswered > 0) {
+            closing = Optional.of(new Closing(lastNo, heard, sure, end));
         }
         open = false;
         unanswered = 0;
-        cut = Long.MAX_VALUE;
         lastNo = begun;
         lastNoEnd = end;
+    }
+
+    /** It may be open again, so that what comes tells nothing more of how it closed. */
+    private void settle() {
+        closing.filter(each -> each.sure() || each.end() - each.from() > GLIMPSE)
+                .ifPresent(this::close);
+        closing = Optional.empty();
+        cut = Long.MAX_VALUE;
     }
 
     private void endRun() {
@@ -148,18 +174,21 @@ final class Writable {
         runFirstEnd = Long.MAX_VALUE;
     }
 
-    private void close(long end) {
-        doubts.add(new Doubt(new Window(lastNo, end), heard, firstOk != Long.MAX_VALUE));
-        if (firstOk != Long.MAX_VALUE) {
-            openings.add(new Opening(new Bracket(Math.min(lastNo, firstOk), firstOk), end));
+    private void close(Closing how) {
+        boolean took = firstOk != Long.MAX_VALUE;
+        doubts.add(new Doubt(new Window(how.from(), how.end()), how.heard(), took));
+        if (took) {
+            Bracket began = new Bracket(Math.min(how.from(), firstOk), firstOk);
+            openings.add(new Opening(began, how.end()));
         }
         firstOk = Long.MAX_VALUE;
     }
 
     private void finish() {
         endRun();
+        settle();
         if (open || unanswered > 0) {
-            close(lastEnd);
+            close(new Closing(lastNo, heard, true, lastEnd));
         }
     }
 

@@ -89,6 +89,33 @@ class SilencedStandbyTest {
         assertThat(standby.possible(List.of(FAULT))).isEmpty();
     }
 
+    /** The next try waits a second for a session, and the one after it is refused at once. */
+    @Test
+    void what_is_refused_meanwhile_tells_more_than_a_wait_for_a_session() {
+        List<Operation> tries = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            long due = i * 20_000_000L;
+            Fate fate =
+                    switch (i) {
+                        case 10 -> Fate.UNKNOWN;
+                        case 11 -> Fate.NO_CONNECTION;
+                        case 12 -> Fate.REFUSED;
+                        default -> Fate.READ_ONLY;
+                    };
+            long took = i == 11 ? 1_000_000_000 : 1_000_000;
+            tries.add(
+                    new Operation(
+                            i,
+                            due,
+                            i == 11 ? Operation.NEVER : due,
+                            due + took,
+                            fate,
+                            i == 10 ? "57" : ""));
+        }
+
+        assertThat(Writable.from("a", tries).possible()).isEmpty();
+    }
+
     @Test
     void one_that_was_heard_after_the_fault_was_not_silenced_by_it() {
         Writable standby =
