@@ -5,6 +5,7 @@ import io.drillmaster.journal.Purpose;
 import io.drillmaster.runbook.Otherwise;
 import io.drillmaster.runbook.Quorum;
 import io.drillmaster.runbook.Step;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,7 @@ public record Question(
         return state.deeds().where(Question::isPut).entrySet().stream()
                 .filter(each ->
                         !WayHome.isGivenUp(state) || each.getKey().purpose() == Purpose.UNDO)
+                .sorted(Comparator.comparing(each -> each.getValue().asked().orElseThrow().wall()))
                 .map(each -> of(state, each.getKey(), each.getValue()))
                 .filter(question -> !question.isAnswered())
                 .toList();

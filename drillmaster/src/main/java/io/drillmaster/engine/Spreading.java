@@ -103,8 +103,7 @@ final class Spreading {
     }
 
     private String told() {
-        int all = step.parts().size();
-        return "done on %d of %d %s".formatted(done.size(), all, step.noun(all))
+        return "done on %d of %d %s".formatted(done.size(), step.parts().size(), step.noun())
                 + named("; failed on ", failed)
                 + named("; not so on ", unmet)
                 + named("; not begun on ", waiting);

@@ -17,8 +17,8 @@ import java.util.SortedSet;
  * @param failback how it goes home when it is broken off late
  * @param tempo how times are shortened where the estate is small
  * @param cues what stands beside steps, by their ids
- * @param source the file that it was read from
  * @param together the questions that are put at the same time as the one before them, by their ids
+ * @param source the file that it was read from
  * @param page its whole text, with every part that it includes in its place
  * @param digest SHA-256 of the page and of every envelope that it names, in hex
  */

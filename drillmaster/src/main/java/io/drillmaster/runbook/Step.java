@@ -281,9 +281,10 @@ public sealed interface Step {
             return part instanceof Ask ? part.id() : part.id().substring(id.length() + 1);
         }
 
-        /** What so many of the parts are called. */
-        public String noun(int many) {
-            return (parts.getFirst() instanceof Ask ? "question" : "host") + (many == 1 ? "" : "s");
+        /** What the parts are called, as many as there are. */
+        public String noun() {
+            String one = parts.getFirst() instanceof Ask ? "question" : "host";
+            return parts.size() == 1 ? one : one + "s";
         }
 
         private Duration waves() {

@@ -24,16 +24,18 @@ final class AddedLatency {
 
     private final Latencies before = new Latencies();
     private final Latencies away = new Latencies();
-    private final Bracket fault;
-    private final Bracket served;
+    private final long fault;
+    private final long served;
     private final long until;
 
     /**
      * What is counted; on the clock of the client.
      *
+     * @param fault when it struck at the earliest
+     * @param served when the other site served at the latest
      * @param until when the way home began
      */
-    private AddedLatency(Bracket fault, Bracket served, long until) {
+    private AddedLatency(long fault, long served, long until) {
         this.fault = fault;
         this.served = served;
         this.until = until;
@@ -72,8 +74,8 @@ final class AddedLatency {
         VantageClock clock = orders.clock();
         AddedLatency added =
                 new AddedLatency(
-                        clock.read(took.when()),
-                        clock.read(served.get()),
+                        clock.read(took.when()).from(),
+                        clock.read(served.get()).to(),
                         wayHome(drill).map(at -> clock.read(at).from()).orElse(Long.MAX_VALUE));
         drill.captures().operations(capture).forEach(added::see);
         return added.told(cited);
@@ -93,9 +95,9 @@ final class AddedLatency {
     }
 
     private void see(Operation op) {
-        if (op.due() < fault.from() && op.end() < fault.from()) {
+        if (op.end() < fault) {
             before.add(op);
-        } else if (op.due() > served.to() && op.due() < until) {
+        } else if (op.due() > served && op.due() < until) {
             away.add(op);
         }
     }

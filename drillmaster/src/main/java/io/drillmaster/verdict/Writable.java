@@ -219,7 +219,8 @@ final class Writable {
     /**
      * Outside of these it took none, where faults are known that made it fall silent: one that
      * refused until just before was struck as a standby, and served nobody until it was heard
-     * again.
+     * again. A doubt that begins after the fault, too, is explained by it if the server was not
+     * heard in between, and for as long as it could not have come back: {@link #BLIND}.
      *
      * @param faults when its host lost its power, or everybody the road to it
      */

@@ -11,19 +11,6 @@ import org.junit.jupiter.api.Test;
 /** Questions that are put at the same time. */
 class TogetherPlanTest {
 
-    private static final String LAST = "hold: 5s\nbecause: it must stay good\n";
-
-    /** The usual page with such questions at its end. */
-    private static String asking(String... more) {
-        StringBuilder all = new StringBuilder(LAST);
-        for (String each : more) {
-            all.append("```\n\n### A question\n\n```drill\nask: What went well?\n")
-                    .append("role: drill-master\nwithin: 10s\n")
-                    .append(each);
-        }
-        return Page.with(LAST, all.toString());
-    }
-
     private static List<Step> last(String page) {
         Phase phase = Planned.usual().of(page).plan().phases().getLast();
         return phase.steps();
@@ -34,7 +21,7 @@ class TogetherPlanTest {
 
     @Test
     void those_that_follow_each_other_are_one_step_and_keep_their_numbers() {
-        List<Step> steps = last(asking(ALONE, TOGETHER, TOGETHER, ALONE));
+        List<Step> steps = last(Page.asking("10s", ALONE, TOGETHER, TOGETHER, ALONE));
 
         Step.FanOut one =
                 (Step.FanOut)

@@ -133,6 +133,18 @@ public final class Page {
         return GOOD.replace(passage, otherwise);
     }
 
+    /** The good page with questions at its end, each with so much more in its block. */
+    public static String asking(String within, String... more) {
+        String last = "hold: 5s\nbecause: it must stay good\n";
+        StringBuilder all = new StringBuilder(last);
+        for (String each : more) {
+            all.append("```\n\n### A question\n\n```drill\nask: What went well?\n")
+                    .append("role: drill-master\nwithin: " + within + "\n")
+                    .append(each);
+        }
+        return with(last, all.toString());
+    }
+
     public static Runbook read(String text) {
         return switch (RunbookReader.read(FILE, text, Vocabulary.verbs())) {
             case Reading.Good good -> good.runbook();

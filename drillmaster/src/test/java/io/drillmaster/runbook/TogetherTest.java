@@ -10,30 +10,23 @@ class TogetherTest {
     private static final String TOGETHER = "otherwise: continue\ntogether: yes\n";
     private static final String ALONE = "otherwise: continue\n";
 
-    private static String asking(String... more) {
-        StringBuilder all = new StringBuilder(LAST);
-        for (String each : more) {
-            all.append("```\n\n### A question\n\n```drill\nask: What went well?\n")
-                    .append("role: drill-master\nwithin: 40s\n")
-                    .append(each);
-        }
-        return Page.with(LAST, all.toString());
-    }
-
     @Test
     void they_take_as_long_as_one_of_them() {
-        assertThat(Page.problems(asking(TOGETHER, TOGETHER, TOGETHER, TOGETHER))).isEmpty();
-        assertThat(Page.problem(asking(ALONE, ALONE, ALONE, ALONE)).toString())
+        assertThat(Page.problems(Page.asking("40s", TOGETHER, TOGETHER, TOGETHER, TOGETHER)))
+                .isEmpty();
+        assertThat(Page.problem(Page.asking("40s", ALONE, ALONE, ALONE, ALONE)).toString())
                 .contains("the phase `Fail over` has 5 min, and its steps may take");
     }
 
     @Test
     void a_gate_or_an_event_is_put_alone() {
-        assertThat(Page.problem(asking("otherwise: abort\ntogether: yes\n")).toString())
+        assertThat(Page.problem(Page.asking("40s", "otherwise: abort\ntogether: yes\n")).toString())
                 .contains("a question at which the drill may end is put alone");
-        assertThat(Page.problem(asking(TOGETHER + "at: 2m\n")).toString())
+        assertThat(Page.problem(Page.asking("40s", TOGETHER + "at: 2m\n")).toString())
                 .contains("a question that is put with others has no `at`");
-        assertThat(Page.problem(asking("otherwise: continue\ntogether: no\n")).toString())
+        assertThat(
+                        Page.problem(Page.asking("40s", "otherwise: continue\ntogether: no\n"))
+                                .toString())
                 .contains("`no` is not yes");
         assertThat(Page.problem(Page.with(LAST, LAST + "together: yes\n")).toString())
                 .contains("together");

@@ -102,12 +102,11 @@ public final class Course {
         }
         List<String> failed = hosts.getOrDefault(Standing.FAILED, List.of());
         int running = hosts.getOrDefault(Standing.RUNNING, List.of()).size();
-        int all = step.parts().size();
         return "%d of %d %s"
                         .formatted(
                                 hosts.getOrDefault(Standing.DONE, List.of()).size(),
-                                all,
-                                step.noun(all))
+                                step.parts().size(),
+                                step.noun())
                 + (failed.isEmpty() ? "" : ", failed: " + Few.of(failed))
                 + (running == 0 ? "" : ", under way: " + running)
                 + (back == 0 ? "" : ", taken back: " + back);

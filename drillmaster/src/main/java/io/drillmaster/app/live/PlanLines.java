@@ -162,10 +162,11 @@ public final class PlanLines {
         }
         Pace pace = out.pace();
         all.add(
-                "%s, %s: %d at once%s, no further host after %s"
+                "%s, %d %s: %d at once%s, no further host after %s"
                         .formatted(
                                 out.on(),
-                                parts.size() == 1 ? "1 host" : parts.size() + " hosts",
+                                parts.size(),
+                                out.noun(),
                                 pace.atOnce(),
                                 pace.canary() == 0 ? "" : ", first on " + pace.canary(),
                                 pace.stopAfter() == 0

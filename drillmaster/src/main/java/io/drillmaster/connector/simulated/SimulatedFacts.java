@@ -17,7 +17,7 @@ final class SimulatedFacts {
         facts.put("members", String.valueOf(members(estate)));
         facts.put("streaming", String.valueOf(streaming.size()));
         facts.put("replicas", String.valueOf(streaming.size()));
-        facts.put("sync", streaming.isEmpty() ? "none" : String.join(",", streaming));
+        facts.put("sync", sync(streaming));
         facts.put("synchronous", String.valueOf(streaming.size()));
         facts.put("lag", "0B");
         facts.put("known-lag", "0B");
@@ -150,9 +150,13 @@ final class SimulatedFacts {
         List<String> streaming = estate.streaming();
         Map<String, String> facts = new TreeMap<>();
         facts.put("streaming", String.valueOf(streaming.size()));
-        facts.put("sync", streaming.isEmpty() ? "none" : streaming.getLast());
+        facts.put("sync", sync(streaming));
         facts.put("replay-lag", "0ms");
         return facts;
+    }
+
+    private static String sync(List<String> streaming) {
+        return streaming.isEmpty() ? "none" : String.join(",", streaming);
     }
 
     static Map<String, String> consul() {
