@@ -28,7 +28,7 @@ public record Question(
         Quorum quorum,
         Progress.Talk talk) {
 
-    /** The question that was put first of those that are open now. */
+    /** The first of those that are open now, in the order of the plan. */
     public static Optional<Question> open(DrillState state) {
         return all(state).stream().findFirst();
     }
@@ -38,7 +38,7 @@ public record Question(
         return all(state).stream().filter(question -> question.step().equals(step)).findFirst();
     }
 
-    /** All that are open now, in the order in which they were put. */
+    /** All that are open now, in the order of the plan. */
     public static List<Question> all(DrillState state) {
         if (state.opened().isEmpty() || state.closed().isPresent()) {
             return List.of();
@@ -46,10 +46,14 @@ public record Question(
         return state.deeds().where(Question::isPut).entrySet().stream()
                 .filter(each ->
                         !WayHome.isGivenUp(state) || each.getKey().purpose() == Purpose.UNDO)
-                .sorted(Comparator.comparing(each -> each.getValue().asked().orElseThrow().wall()))
+                .sorted(Comparator.comparingInt(each -> position(state, each.getKey())))
                 .map(each -> of(state, each.getKey(), each.getValue()))
                 .filter(question -> !question.isAnswered())
                 .toList();
+    }
+
+    private static int position(DrillState state, Deed deed) {
+        return state.plan().steps().stream().map(Step::id).toList().indexOf(deed.step());
     }
 
     private static boolean isPut(Progress progress) {

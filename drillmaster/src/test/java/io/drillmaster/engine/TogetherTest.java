@@ -3,6 +3,7 @@ package io.drillmaster.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drillmaster.journal.Ending;
+import io.drillmaster.journal.Entry;
 import io.drillmaster.journal.Event;
 import io.drillmaster.plan.Crew;
 import io.drillmaster.plan.Plan;
@@ -38,7 +39,7 @@ class TogetherTest {
                 List.of());
     }
 
-    private static Plan plan() {
+    private static Plan plan(Step... questions) {
         return Plans.by(
                 new Crew(
                         new TreeMap<>(
@@ -46,13 +47,13 @@ class TogetherTest {
                         new TreeMap<>(),
                         false),
                 new Step.FanOut(
-                        "1.1-1.3",
-                        "3 questions at once",
+                        "1.1-1.9",
+                        "Questions at once",
                         Optional.empty(),
                         "people",
-                        new Pace(3, 0, 0),
-                        List.of(ask(1, "engineering"), ask(2, "observer"), ask(3, "engineering"))),
-                Plans.hold("1.4"));
+                        new Pace(questions.length, 0, 0),
+                        List.of(questions)),
+                Plans.hold("1.99"));
     }
 
     private List<String> of(Class<? extends Event> kind) {
@@ -70,7 +71,14 @@ class TogetherTest {
         bench.toSay.add(new Said.Reply("1.2", "Cy", "the handover", false));
         bench.toSay.add(new Said.Reply("1.1", "Cy", "not mine to answer", false));
 
-        assertThat(bench.open(plan()).ending()).isEqualTo(Ending.COMPLETED);
+        assertThat(
+                        bench.open(
+                                        plan(
+                                                ask(1, "engineering"),
+                                                ask(2, "observer"),
+                                                ask(3, "engineering")))
+                                .ending())
+                .isEqualTo(Ending.COMPLETED);
 
         assertThat(of(Event.Asked.class)).hasSize(3);
         assertThat(of(Event.Replied.class))
@@ -79,8 +87,24 @@ class TogetherTest {
                 .anyMatch(it -> it.contains("the handover"));
         assertThat(of(Event.Dismissed.class)).hasSize(1);
         assertThat(of(Event.StepEnded.class))
-                .anyMatch(it -> it.contains("1.1-1.3") && it.contains("done on 3 of 3 questions"))
+                .anyMatch(it -> it.contains("1.1-1.9") && it.contains("done on 3 of 3 questions"))
                 .anyMatch(
                         it -> it.contains("1.1,") && it.contains("nobody answered as engineering"));
+    }
+
+    @Test
+    void they_are_open_in_the_order_of_the_plan() {
+        bench.open(plan(ask(2, "engineering"), ask(10, "observer")));
+
+        List<Entry> entries = bench.journal().entries();
+        int put =
+                entries.stream()
+                        .filter(entry -> entry.event() instanceof Event.Asked)
+                        .mapToInt(entry -> (int) entry.number())
+                        .max()
+                        .orElseThrow();
+        assertThat(Question.all(DrillState.of(entries.subList(0, put))))
+                .extracting(Question::step)
+                .containsExactly("1.2", "1.10");
     }
 }
