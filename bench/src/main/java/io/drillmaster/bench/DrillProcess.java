@@ -1,6 +1,7 @@
 package io.drillmaster.bench;
 
 import io.drillmaster.app.drills.DrillHome;
+import io.drillmaster.connector.Outcome;
 import io.drillmaster.journal.Entry;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Purpose;
@@ -51,15 +52,22 @@ record DrillProcess(Path drill, Path home) {
         }
     }
 
-    /** How often each act was called, and each way back from it. */
+    /** How often each act was done, and each way back; not counted is what a look saw undone. */
     Map<String, Integer> acts() {
         Map<String, Integer> acts = new HashMap<>();
         for (Entry entry : journal()) {
-            if (entry.event() instanceof Event.Called called
-                    && (called.purpose() == Purpose.ACT || called.purpose() == Purpose.UNDO)) {
-                acts.merge(called.purpose() + " " + called.step(), 1, Integer::sum);
+            switch (entry.event()) {
+                case Event.Called it when done(it.purpose()) ->
+                        acts.merge(it.purpose() + " " + it.step(), 1, Integer::sum);
+                case Event.Settled it when it.outcome() instanceof Outcome.Refused ->
+                        acts.merge(it.purpose() + " " + it.step(), -1, Integer::sum);
+                default -> {}
             }
         }
         return acts;
+    }
+
+    private static boolean done(Purpose purpose) {
+        return purpose == Purpose.ACT || purpose == Purpose.UNDO;
     }
 }

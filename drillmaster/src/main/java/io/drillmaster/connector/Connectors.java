@@ -55,6 +55,11 @@ public final class Connectors implements AutoCloseable {
         return byVerb.get(verb) instanceof Expires expires && expires.canExpire(verb);
     }
 
+    /** True when a second call of this verb does no more than the first. */
+    public boolean canRepeat(String verb) {
+        return verb(verb).filter(it -> it.traits().contains(Verb.Trait.REPEATABLE)).isPresent();
+    }
+
     /** Arms the end of the fault that this call would inject, before it is injected. */
     public Outcome arm(Call call, Duration lease) {
         return expiring(call, expires -> expires.arm(call, lease));

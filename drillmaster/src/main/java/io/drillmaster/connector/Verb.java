@@ -31,7 +31,12 @@ public record Verb(
         /**
          * A look can tell whether a call took hold whose answer is missing; see {@link Settles}.
          */
-        SETTLES
+        SETTLES,
+        /**
+         * A second call does no more than the first: where a look finds that one whose coordinator
+         * died did nothing, it may be made again.
+         */
+        REPEATABLE
     }
 
     public Verb {
@@ -98,6 +103,11 @@ public record Verb(
     /** True when its fault can be armed to end by itself on its target. */
     public boolean expires() {
         return traits.contains(Trait.EXPIRES);
+    }
+
+    /** The same verb, of which a second call does no more than the first. */
+    public Verb repeatable() {
+        return with(Trait.REPEATABLE);
     }
 
     Verb with(Trait trait) {

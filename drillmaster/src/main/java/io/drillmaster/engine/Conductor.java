@@ -44,7 +44,7 @@ public final class Conductor {
     private final WholeLook wholeLook;
     private final Inquiry inquiry;
     private final Envelopes envelopes;
-    private final Decider decider = new Decider();
+    private final Decider decider;
     private DrillState state = DrillState.EMPTY;
 
     public Conductor(
@@ -59,6 +59,7 @@ public final class Conductor {
         this.journal = journal;
         this.hands = new Hands(connectors, time);
         this.errands = new Errands(time);
+        this.decider = new Decider(connectors::canRepeat);
         this.watches = watches;
         this.people = people;
         this.time = time;

@@ -150,6 +150,11 @@ public record Progress(
                 && !(answer.orElse(null) instanceof Outcome.Refused);
     }
 
+    /** True when its coordinator died with the call, and a look found that it did nothing. */
+    boolean neverLeft() {
+        return answer.isEmpty() && found.orElse(null) instanceof Outcome.Refused;
+    }
+
     /** True when the call did something, or may have. */
     public boolean mayHaveHappened() {
         return called.isPresent() && !(outcome().orElse(null) instanceof Outcome.Refused);

@@ -135,15 +135,11 @@ final class WayBack {
         if (!progress.get().isSettled()) {
             return Optional.of(new Command.Settle(act.id(), Purpose.UNDO, call));
         }
-        if (neverLeft(progress.get())) {
+        // Taking back may be repeated, whatever does it.
+        if (progress.get().neverLeft()) {
             return Optional.of(new Command.Perform(act.id(), Purpose.UNDO, call));
         }
         return isTakenBack(state, act) ? Optional.empty() : notTakenBack(act, call, progress.get());
-    }
-
-    /** Its coordinator died before it was sent, as a look shows; taking back may be repeated. */
-    private static boolean neverLeft(Progress undo) {
-        return undo.answer().isEmpty() && undo.outcome().orElse(null) instanceof Outcome.Refused;
     }
 
     /** The end that was armed may still do what the undo could not; then a person is asked. */

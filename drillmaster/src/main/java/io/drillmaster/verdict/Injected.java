@@ -133,13 +133,14 @@ sealed interface Injected {
         return from <= to ? Optional.of(new Bracket(from, to)) : Optional.empty();
     }
 
+    /** The last one: it is made again where a look found that the one before did nothing. */
     private static Optional<Entry> called(List<Entry> entries, String step) {
         return entries.stream()
                 .filter(e ->
                         e.event() instanceof Event.Called c
                                 && c.purpose() == Purpose.ACT
                                 && c.step().equals(step))
-                .findFirst();
+                .reduce((_, later) -> later);
     }
 
     /** True for an answer that leaves no doubt. */

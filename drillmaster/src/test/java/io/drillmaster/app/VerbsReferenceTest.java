@@ -40,6 +40,7 @@ class VerbsReferenceTest {
             - **Reads** only looks, and may be awaited, used in stop conditions, and repeated. **Changes** and **destroys** are done once.
             - **Facts** are what a look finds, or what an answer tells; a name that ends with a colon stands for a fact for each thing of a kind.
             - **A lost answer**: a call left and no answer came. Where a look settles it, the drill goes on by itself; where none can, it asks a person.
+              A call that is *made again* is one of which a second does no more than the first: its coordinator died, and the look of the next one found that it did nothing.
             - **Undo** is what the shipped runbooks take it back with; every act of a runbook says its own, or why there is none.
 
             """;
@@ -94,7 +95,13 @@ class VerbsReferenceTest {
         }
         if (verb.effect() != Effect.READS) {
             boolean settles = verb.traits().contains(Verb.Trait.SETTLES);
-            lines.add("- A lost answer: " + (settles ? "a look settles it" : "a person is asked"));
+            boolean repeatable = verb.traits().contains(Verb.Trait.REPEATABLE);
+            lines.add(
+                    "- A lost answer: "
+                            + (settles ? "a look settles it" : "a person is asked")
+                            + (repeatable
+                                    ? "; made again if its coordinator died before it left"
+                                    : ""));
             lines.add(
                     "- Undo: "
                             + (undos.isEmpty()

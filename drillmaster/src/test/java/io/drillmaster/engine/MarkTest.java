@@ -26,8 +26,8 @@ final class MarkTest {
         cutByAnEarlierDrill();
         Event.Closed closed = dieBeforeTheCallLeaves();
 
-        assertThat(bench.times("power.cut")).isZero();
         assertThat(settled()).singleElement().isInstanceOf(Outcome.Refused.class);
+        assertThat(bench.times("power.cut")).as("made again, and refused").isEqualTo(1);
         assertThat(bench.times("power.on")).isZero();
         assertThat(closed.ending()).isEqualTo(Ending.FAILED);
     }

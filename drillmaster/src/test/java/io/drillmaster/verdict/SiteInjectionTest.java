@@ -6,10 +6,13 @@ import io.drillmaster.connector.Fidelity;
 import io.drillmaster.connector.Outcome;
 import io.drillmaster.journal.Alignment;
 import io.drillmaster.journal.Ending;
+import io.drillmaster.journal.Event;
+import io.drillmaster.journal.Purpose;
 import io.drillmaster.plan.Plan;
 import io.drillmaster.verdict.ClientModel.Away;
 import io.drillmaster.watch.Operation;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The power of a whole site is cut: one fault on many hosts. */
@@ -58,6 +61,33 @@ class SiteInjectionTest {
                                     .isEqualTo(260_000_000L);
                             assertThat(took.entries()).hasSize(2 * HOSTS.size());
                         });
+    }
+
+    /** Its coordinator died before the last call left; the next one looked, and made it. */
+    @Test
+    void a_call_that_was_made_again_struck_when_it_was_made_again() {
+        Script script =
+                called().at(5_060)
+                        .answered(Plans.INJECT + "/nyc-db1")
+                        .answered(Plans.INJECT + "/nyc-db2")
+                        .at(8_000)
+                        .sat(2, "boot-a", Map.of())
+                        .add(
+                                new Event.Settled(
+                                        Plans.INJECT + "/nyc-edge",
+                                        Purpose.ACT,
+                                        new Outcome.Refused("it has power")))
+                        .at(9_000)
+                        .called(Plans.INJECT + "/nyc-edge", "power.cut", "nyc-edge")
+                        .at(9_040)
+                        .answered(Plans.INJECT + "/nyc-edge");
+
+        assertThat(file(script).injected())
+                .isInstanceOfSatisfying(
+                        Injected.Took.class,
+                        took ->
+                                assertThat(took.when().to() - took.when().from())
+                                        .isEqualTo(4_040_000_000L));
     }
 
     @Test

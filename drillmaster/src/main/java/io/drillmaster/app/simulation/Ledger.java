@@ -1,6 +1,7 @@
 package io.drillmaster.app.simulation;
 
 import io.drillmaster.connector.Call;
+import io.drillmaster.connector.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,12 +13,16 @@ final class Ledger {
     private final Map<String, Integer> acts = new HashMap<>();
     private final List<String> violations = new ArrayList<>();
 
-    /** A call that changes something arrived: it must be durable by now, and must be the first. */
-    void arrived(Call call, boolean written) {
+    /**
+     * A call that changes something arrived: it must be durable by now, and must be the first of
+     * its mark that did anything.
+     */
+    void arrived(Call call, Outcome outcome, boolean written) {
         if (!written) {
             violations.add("not in the journal before it left: " + call);
         }
-        if (acts.merge(call.mark(), 1, Integer::sum) > 1) {
+        int did = outcome instanceof Outcome.Refused ? 0 : 1;
+        if (acts.merge(call.mark(), did, Integer::sum) > 1) {
             violations.add("performed twice: " + call);
         }
     }

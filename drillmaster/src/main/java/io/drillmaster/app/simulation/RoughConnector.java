@@ -11,7 +11,7 @@ import io.drillmaster.connector.simulated.SimulatedConnector;
 import io.drillmaster.engine.VirtualTime;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -22,13 +22,16 @@ final class RoughConnector implements Connector, Settles, Expires {
     private final SimulatedConnector inner;
     private final Chaos chaos;
     private final VirtualTime time;
-    private final Consumer<Call> arrivals;
+    private final BiConsumer<Call, Outcome> arrivals;
 
     /**
-     * @param arrivals is told of every call that changes something, as it arrives
+     * @param arrivals is told of every call that changes something, and what it did
      */
     RoughConnector(
-            SimulatedConnector inner, Chaos chaos, VirtualTime time, Consumer<Call> arrivals) {
+            SimulatedConnector inner,
+            Chaos chaos,
+            VirtualTime time,
+            BiConsumer<Call, Outcome> arrivals) {
         this.inner = inner;
         this.chaos = chaos;
         this.time = time;
@@ -54,8 +57,9 @@ final class RoughConnector implements Connector, Settles, Expires {
         return deed(
                 call,
                 () -> {
-                    arrivals.accept(call);
-                    return inner.perform(call);
+                    Outcome outcome = inner.perform(call);
+                    arrivals.accept(call, outcome);
+                    return outcome;
                 });
     }
 

@@ -149,7 +149,8 @@ final class SimulatedRun {
                                         new SimulatedConnector(real, estate),
                                         chaos,
                                         time,
-                                        call -> ledger.arrived(call, store.knows(call))))
+                                        (call, did) ->
+                                                ledger.arrived(call, did, store.knows(call))))
                         .toList();
         return new Conductor(
                 journal,

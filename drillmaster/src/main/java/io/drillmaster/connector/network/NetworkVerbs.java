@@ -133,6 +133,7 @@ final class NetworkVerbs {
     private static Verb cuts(String name, String summary) {
         return Verb.injects(name, Effect.CHANGES, TargetKind.HOST, Fidelity.PARTITION, summary)
                 .telling("table")
-                .expiring();
+                .expiring()
+                .repeatable();
     }
 }

@@ -43,7 +43,8 @@ public final class PowerConnector implements SettlingPerformer {
                                                 Fidelity.POWER,
                                                 "Cuts a host's power: nothing is flushed, and no"
                                                         + " connection is closed.")
-                                        .telling("power"),
+                                        .telling("power")
+                                        .repeatable(),
                                 power.hosts(),
                                 this::cut,
                                 this::wasCut)
@@ -53,7 +54,8 @@ public final class PowerConnector implements SettlingPerformer {
                                                 TargetKind.HOST,
                                                 "Gives a host its power back; does nothing to a"
                                                         + " host that has it.")
-                                        .telling("power"),
+                                        .telling("power")
+                                        .repeatable(),
                                 power.hosts(),
                                 this::on,
                                 this::isOn);

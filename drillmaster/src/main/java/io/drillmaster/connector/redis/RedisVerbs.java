@@ -64,7 +64,8 @@ final class RedisVerbs {
                         "Makes a replica primary whose primary is lost; never while another"
                                 + " primary answers.")
                 .taking(new Argument("to", true, "the host that is to be primary"))
-                .telling("primary");
+                .telling("primary")
+                .repeatable();
     }
 
     static Verb follow() {
@@ -76,7 +77,8 @@ final class RedisVerbs {
                 .taking(
                         new Argument("host", true, "the host that is to follow"),
                         new Argument("primary", true, "the host that is primary now"))
-                .telling("primary", "host");
+                .telling("primary", "host")
+                .repeatable();
     }
 
     static Verb failover() {

@@ -29,7 +29,8 @@ final class SystemdVerbs {
     static Verb start() {
         return Verb.changes("systemd.start", TargetKind.HOST, "Starts a unit of a host.")
                 .taking(UNIT)
-                .telling(FACTS);
+                .telling(FACTS)
+                .repeatable();
     }
 
     static Verb stop() {
@@ -37,7 +38,8 @@ final class SystemdVerbs {
                         "systemd.stop",
                         Effect.CHANGES,
                         "Stops a unit of a host in order, as on a reboot.")
-                .expiring();
+                .expiring()
+                .repeatable();
     }
 
     static Verb restart() {

@@ -63,27 +63,12 @@ class TradingDrillLabTest extends OnTheLab {
         assertThat(verdict(json, "two-leaders")).doesNotStartWith("missed");
     }
 
-    @Test
-    void a_position_that_is_off_by_one_is_seen() {
-        String leader = "nyc-app1";
-        lab.lie("position-off-by-one", leader, "on");
-        try {
-            JsonNode json = json(drill(ENGINE, "stop").end(Product.DRILL));
-
-            assertThat(verdict(json, "positions.differing")).startsWith("missed");
-        } finally {
-            lab.lie("position-off-by-one", leader, "off");
-        }
-        Liars.caught(
-                ENGINE,
-                "a position that is one too high",
-                "missed: `positions.differing` is more than 0");
-    }
-
     /** The page says UP and that it leads; whoever asks both sees two leaders. */
     @Test
-    void a_dead_engine_whose_page_says_up_turns_the_drill_red() {
+    void a_dead_engine_that_says_it_leads_and_a_position_that_is_off_by_one_are_both_seen() {
         AtomicReference<String> dead = new AtomicReference<>("");
+        String cooked = "nyc-app1";
+        lab.lie("position-off-by-one", cooked, "on");
         try {
             JsonNode json =
                     drilled(
@@ -100,13 +85,19 @@ class TradingDrillLabTest extends OnTheLab {
                             });
 
             assertThat(verdict(json, "two-leaders")).startsWith("missed");
+            assertThat(verdict(json, "positions.differing")).startsWith("missed");
         } finally {
+            lab.lie("position-off-by-one", cooked, "off");
             lab.lie("dead-engine-says-up", dead.get(), "off");
         }
         Liars.caught(
                 ENGINE,
                 "a dead engine whose page says that it leads",
                 "missed: `two-leaders` is more than 0 s");
+        Liars.caught(
+                ENGINE,
+                "a position that is one too high",
+                "missed: `positions.differing` is more than 0");
     }
 
     @Test
