@@ -56,13 +56,9 @@ public final class MailConnector implements SettlingPerformer {
 
     private Outcome accepts(Call call) {
         Post post = post(call);
-        List<String> people =
-                call.argument("to")
-                        .map(MailConnector::parts)
-                        .orElse(List.copyOf(post.contacts().keySet()));
+        List<String> people = people(call);
         if (people.isEmpty()) {
-            return new Outcome.Refused(
-                    what(call) + "the estate names no contacts; write them under `contacts:`");
+            return nobody(call);
         }
         Exchange.Ended<List<String>> ended =
                 Exchange.talk(
@@ -101,12 +97,16 @@ public final class MailConnector implements SettlingPerformer {
 
     private Outcome send(Call call) {
         Post post = post(call);
+        List<String> people = people(call);
+        if (people.isEmpty()) {
+            return nobody(call);
+        }
         String mark = Token.of(call).text();
         String subject = call.with().getOrDefault("subject", "");
         String text = call.argument("text").orElse(subject);
         InternetAddress[] to;
         try {
-            to = addresses(post, call);
+            to = addresses(post, people);
         } catch (AddressException e) {
             return new Outcome.Refused(
                     "%s`%s` is no person of the estate and no address: %s"
@@ -123,7 +123,7 @@ public final class MailConnector implements SettlingPerformer {
                                     letter.write(post.from(), to, subject, text, mark), to);
                             return server.getLastReturnCode();
                         });
-        Facts facts = Facts.of(Map.of("mark", mark, "to", call.with().getOrDefault("to", "")));
+        Facts facts = Facts.of(Map.of("mark", mark, "to", String.join(", ", people)));
         return ended.said()
                 .<Outcome>map(_ -> new Outcome.Done(facts))
                 .orElseGet(() ->
@@ -136,9 +136,21 @@ public final class MailConnector implements SettlingPerformer {
                                 : new Outcome.Refused(what(call) + ended.why()));
     }
 
-    private static InternetAddress[] addresses(Post post, Call call) throws AddressException {
+    private List<String> people(Call call) {
+        return call.argument("to")
+                .map(MailConnector::parts)
+                .orElse(List.copyOf(post(call).contacts().keySet()));
+    }
+
+    private static Outcome nobody(Call call) {
+        return new Outcome.Refused(
+                what(call) + "the estate names no contacts; write them under `contacts:`");
+    }
+
+    private static InternetAddress[] addresses(Post post, List<String> people)
+            throws AddressException {
         List<InternetAddress> to = new ArrayList<>();
-        for (String person : parts(call.with().getOrDefault("to", ""))) {
+        for (String person : people) {
             to.add(new InternetAddress(post.addressOf(person), true));
         }
         return to.toArray(InternetAddress[]::new);
@@ -184,7 +196,7 @@ public final class MailConnector implements SettlingPerformer {
     /** A message that lies nowhere yet may still be on its way. */
     private Outcome sent(Call call) {
         String mark = Token.of(call).text();
-        for (String person : parts(call.with().getOrDefault("to", ""))) {
+        for (String person : people(call)) {
             String user = post(call).addressOf(person).replaceFirst("@.*", "");
             if (looked(call, user, mark) instanceof Outcome.Done done
                     && !done.facts().get("messages").equals(Optional.of("0"))) {

@@ -12,6 +12,12 @@ final class MailVerbs {
 
     private MailVerbs() {}
 
+    private static final Argument TO =
+            new Argument(
+                    "to",
+                    false,
+                    "people or addresses, with commas between; all contacts when left out");
+
     static Verb accepts() {
         return Verb.reads(
                         "mail.accepts",
@@ -19,12 +25,7 @@ final class MailVerbs {
                         List.of("asked", "accepted", "refused", "who"),
                         "Asks the server whether it would take mail for each contact of the estate,"
                                 + " and sends none.")
-                .taking(
-                        new Argument(
-                                "to",
-                                false,
-                                "people or addresses, with commas between; all contacts when left"
-                                        + " out"));
+                .taking(TO);
     }
 
     static Verb received() {
@@ -46,7 +47,7 @@ final class MailVerbs {
                         "Sends a message with the mark of its call to people; done when the server"
                                 + " took it.")
                 .taking(
-                        new Argument("to", true, "people or addresses, with commas between"),
+                        TO,
                         new Argument("subject", true, "the subject; the mark is added"),
                         new Argument("text", false, "what it says; its subject when left out"))
                 .telling("mark", "to");

@@ -106,6 +106,14 @@ class MailConnectorTest {
                 .contains("nobody of that name");
     }
 
+    /** Of the two contacts, the server knows one: so both were written to. */
+    @Test
+    void a_letter_to_nobody_in_particular_goes_to_every_contact() {
+        assertThat(why(with(Mood.WELL, call("mail.send").and("subject", "It begins"))))
+                .startsWith("refused: ")
+                .contains("nobody of that name");
+    }
+
     @Test
     void a_letter_that_never_left_is_refused() {
         assertThat(why(with(Mood.CUT_AT_GREETING, letter()))).startsWith("refused: ");
