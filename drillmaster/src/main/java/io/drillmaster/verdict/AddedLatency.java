@@ -6,24 +6,29 @@ import io.drillmaster.journal.Entry;
 import io.drillmaster.journal.Event;
 import io.drillmaster.runbook.Dimension;
 import io.drillmaster.runbook.Failback;
+import io.drillmaster.runbook.Quantity;
 import io.drillmaster.verdict.Measurement.Absent;
 import io.drillmaster.verdict.Measurement.Interval;
 import io.drillmaster.verdict.Measurement.Never;
 import io.drillmaster.watch.Operation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * By how much later 99 of 100 orders were acknowledged while the other site served than before the
- * fault, from when each fell due.
+ * fault, from when each fell due. As long as service must be good to count as restored, the other
+ * site works off what had to wait; that is told, and not counted.
  */
 final class AddedLatency {
 
     private static final double TAIL = 99;
 
     private final Latencies before = new Latencies();
+    private final Latencies first = new Latencies();
     private final Latencies away = new Latencies();
+    private final Duration settle;
     private final long fault;
     private final long served;
     private final long until;
@@ -31,11 +36,13 @@ final class AddedLatency {
     /**
      * What is counted; on the clock of the client.
      *
+     * @param settle how long after that it is given to settle
      * @param fault when it struck at the earliest
      * @param served when the other site served at the latest
      * @param until when the way home began
      */
-    private AddedLatency(long fault, long served, long until) {
+    private AddedLatency(Duration settle, long fault, long served, long until) {
+        this.settle = settle;
         this.fault = fault;
         this.served = served;
         this.until = until;
@@ -74,6 +81,7 @@ final class AddedLatency {
         VantageClock clock = orders.clock();
         AddedLatency added =
                 new AddedLatency(
+                        drill.plan().settle(),
                         clock.read(took.when()).from(),
                         clock.read(served.get()).to(),
                         wayHome(drill).map(at -> clock.read(at).from()).orElse(Long.MAX_VALUE));
@@ -98,7 +106,8 @@ final class AddedLatency {
         if (op.end() < fault) {
             before.add(op);
         } else if (op.due() > served && op.due() < until) {
-            away.add(op);
+            boolean settled = op.due() - served >= settle.toNanos();
+            (settled ? away : first).add(op);
         }
     }
 
@@ -109,7 +118,9 @@ final class AddedLatency {
                             .formatted(before.count(), away.count(), Latencies.ENOUGH),
                     cited);
         }
-        String both = "before the fault " + before.told() + "; at the other site " + away.told();
+        String both =
+                "before the fault %s; at the other site %s; in its first %s, which do not count, %s"
+                        .formatted(before.told(), away.told(), Quantity.of(settle), first.told());
         if (!before.has(TAIL)) {
             return new Absent("too many orders were not acknowledged: " + both, cited);
         }

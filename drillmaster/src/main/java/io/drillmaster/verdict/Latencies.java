@@ -65,7 +65,7 @@ final class Latencies {
     }
 
     private String millis(double percent) {
-        return has(percent)
+        return count() > 0 && has(percent)
                 ? String.format(Locale.ROOT, "%.2f", percentile(percent).hi() / 1e6)
                 : "none";
     }
