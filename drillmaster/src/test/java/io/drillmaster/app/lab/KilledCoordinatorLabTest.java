@@ -3,6 +3,7 @@ package io.drillmaster.app.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drillmaster.app.drills.DrillHome;
+import io.drillmaster.connector.Outcome;
 import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Event;
 import io.drillmaster.journal.Purpose;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 class KilledCoordinatorLabTest extends OnTheLab {
 
     @Test
-    void killed_before_the_cut_was_answered_it_is_resumed_by_a_look_and_cuts_once()
+    void killed_before_the_cut_was_answered_it_bars_other_drills_and_is_resumed_by_a_look()
             throws IOException {
         Command drill = product().drill(estateWhoseCutsAreNeverAnswered(), "power");
         product()
@@ -32,22 +34,27 @@ class KilledCoordinatorLabTest extends OnTheLab {
 
         Event.Called cut = product().called(Purpose.ACT, "power.cut").getFirst();
         assertThat(product().isAnswered(cut)).isFalse();
+        assertRefusesANewDrill();
         assertResumedToItsEnd();
-        assertThat(product().events())
-                .filteredOn(Event.Settled.class::isInstance)
-                .singleElement()
-                .asString()
-                .contains("Done");
+        assertThat(product().called(Purpose.ACT, "power.cut")).hasSize(1);
+        assertThat(settled()).singleElement().isInstanceOf(Outcome.Done.class);
     }
 
     @Test
-    void killed_after_the_cut_was_answered_it_is_resumed_and_cuts_once() {
-        Command drill = product().drill(lab.estateFile(), "power");
-        product().cut(drill);
-        drill.kill();
+    void killed_before_the_cut_was_made_it_is_resumed_by_a_look_and_makes_it() throws IOException {
+        Command drill = product().drill(estateWhoseFirstCutEndsWhoeverAsks(), "power");
 
-        assertRefusesANewDrill();
+        assertThat(drill.end(Product.DRILL).exit()).isEqualTo(128 + 9);
         assertResumedToItsEnd();
+        assertThat(product().called(Purpose.ACT, "power.cut")).hasSize(2);
+        assertThat(settled()).first().isInstanceOf(Outcome.Refused.class);
+    }
+
+    private List<Outcome> settled() {
+        return product().events().stream()
+                .filter(Event.Settled.class::isInstance)
+                .map(event -> ((Event.Settled) event).outcome())
+                .toList();
     }
 
     private void assertRefusesANewDrill() {
@@ -70,7 +77,6 @@ class KilledCoordinatorLabTest extends OnTheLab {
                     .as(finding.toString())
                     .isIn("met", "unproven");
         }
-        assertThat(product().called(Purpose.ACT, "power.cut")).hasSize(1);
         assertThat(closed().ending()).as(closed().toString()).isEqualTo(Ending.COMPLETED);
         assertThat(closed().left()).isEmpty();
         assertThat(hands.management().keySet()).allMatch(host -> power(host).equals("on"));
@@ -79,16 +85,29 @@ class KilledCoordinatorLabTest extends OnTheLab {
 
     /** The lab's own switch, whose answer to a cut is held back for as long as anybody waits. */
     private Path estateWhoseCutsAreNeverAnswered() throws IOException {
-        Path power = home.resolve("power");
-        Files.writeString(
-                power,
+        return estateWithASwitch(
                 """
                 #!/bin/sh
                 [ "$1" = power-cut ] || exec %1$s "$@"
                 %1$s "$@" >"$0.answer"
                 exec tail --pid="$PPID" -f "$0.answer" >/dev/null
+                """);
+    }
+
+    /** The lab's own switch, which cuts nothing the first time, and kills the coordinator. */
+    private Path estateWhoseFirstCutEndsWhoeverAsks() throws IOException {
+        return estateWithASwitch(
                 """
-                        .formatted(lab.command()));
+                #!/bin/sh
+                [ "$1" = power-cut ] && [ ! -e "$0.asked" ] || exec %1$s "$@"
+                : >"$0.asked"
+                kill -9 "$PPID"
+                """);
+    }
+
+    private Path estateWithASwitch(String script) throws IOException {
+        Path power = home.resolve("power");
+        Files.writeString(power, script.formatted(lab.command()));
         Files.setPosixFilePermissions(power, PosixFilePermissions.fromString("rwx------"));
         String estate = Files.readString(lab.estateFile());
         assertThat(estate).contains("command: " + lab.command());
