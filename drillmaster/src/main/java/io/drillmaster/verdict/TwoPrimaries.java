@@ -65,7 +65,11 @@ final class TwoPrimaries {
     private static Measurement measured(CaseFile drill, Watched watched, List<Writable> members) {
         List<Bracket> silenced = drill.silenced(watched.clock());
         long sure = Overlap.of(members.stream().map(Writable::sure).toList());
-        long possible = Overlap.of(members.stream().map(m -> m.possible(silenced)).toList());
+        long possible =
+                Overlap.of(
+                        members.stream()
+                                .map(m -> m.possible(silenced, restarts(drill, watched, m)))
+                                .toList());
         long instants = sure == 0 && together(members) ? INSTANT : 0;
         String told =
                 members.stream()
@@ -82,8 +86,12 @@ final class TwoPrimaries {
                         + told
                         + "; a member counts as closed from the first try that was refused or found"
                         + " no connection, and as open from the last such try before it accepted"
-                        + " one; a standby that the fault silenced served nobody until it was heard"
-                        + " again");
+                        + " one; a standby that the fault silenced, or that the drill restarted,"
+                        + " served nobody until it was heard again");
+    }
+
+    private static List<Bracket> restarts(CaseFile drill, Watched watched, Writable member) {
+        return Restarts.of(drill, member.member(), watched.clock());
     }
 
     /** True when one member accepted a write between two that another accepted. */

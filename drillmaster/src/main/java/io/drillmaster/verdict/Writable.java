@@ -54,8 +54,9 @@ final class Writable {
      *
      * @param heard when the last try before it was sent that the server itself answered
      * @param took whether it took any
+     * @param stopped whether it ended by the server's own word that it stops
      */
-    private record Doubt(Window window, long heard, boolean took) {}
+    private record Doubt(Window window, long heard, boolean took, boolean stopped) {}
 
     /**
      * It was perhaps open, and is so no more; until it may be open again, every no tells more
@@ -63,10 +64,11 @@ final class Writable {
      *
      * @param from the last no before
      * @param sure whether a single cut write would not explain it
+     * @param stopped whether the server said that it stops
      */
-    private record Closing(long from, long heard, boolean sure, long end) {
+    private record Closing(long from, long heard, boolean sure, boolean stopped, long end) {
         Closing by(long other) {
-            return other < end ? new Closing(from, heard, sure, other) : this;
+            return other < end ? new Closing(from, heard, sure, stopped, other) : this;
         }
     }
 
@@ -149,7 +151,8 @@ final class Writable {
         if (closing.isPresent()) {
             closing = closing.map(each -> each.by(end));
         } else if (sure || unanswered > 0) {
-            closing = Optional.of(new Closing(lastNo, heard, sure, end));
+            boolean stopped = cut != Long.MAX_VALUE;
+            closing = Optional.of(new Closing(lastNo, heard, sure, stopped, end));
         }
         open = false;
         unanswered = 0;
@@ -176,7 +179,8 @@ final class Writable {
 
     private void close(Closing how) {
         boolean took = firstOk != Long.MAX_VALUE;
-        doubts.add(new Doubt(new Window(how.from(), how.end()), how.heard(), took));
+        Window window = new Window(how.from(), how.end());
+        doubts.add(new Doubt(window, how.heard(), took, how.stopped()));
         if (took) {
             Bracket began = new Bracket(Math.min(how.from(), firstOk), firstOk);
             openings.add(new Opening(began, how.end()));
@@ -188,7 +192,7 @@ final class Writable {
         endRun();
         settle();
         if (open || unanswered > 0) {
-            close(new Closing(lastNo, heard, true, lastEnd));
+            close(new Closing(lastNo, heard, true, false, lastEnd));
         }
     }
 
@@ -220,13 +224,17 @@ final class Writable {
      * Outside of these it took none, where faults are known that made it fall silent: one that
      * refused until just before was struck as a standby, and served nobody until it was heard
      * again. A doubt that begins after the fault, too, is explained by it if the server was not
-     * heard in between, and for as long as it could not have come back: {@link #BLIND}.
+     * heard in between, and for as long as it could not have come back: {@link #BLIND}. Nor is one
+     * promoted that refused until the drill itself restarted its manager, and then says that it
+     * stops.
      *
      * @param faults when its host lost its power, or everybody the road to it
+     * @param restarts when the drill restarted something on its host, from the call to the answer
      */
-    List<Window> possible(List<Bracket> faults) {
+    List<Window> possible(List<Bracket> faults, List<Bracket> restarts) {
         return doubts.stream()
                 .filter(doubt -> doubt.took() || faults.stream().noneMatch(f -> struck(doubt, f)))
+                .filter(doubt -> doubt.took() || restarts.stream().noneMatch(r -> ends(doubt, r)))
                 .map(Doubt::window)
                 .toList();
     }
@@ -234,6 +242,11 @@ final class Writable {
     private static boolean struck(Doubt doubt, Bracket fault) {
         long since = fault.to() - doubt.window().from();
         return -BLIND <= since && since <= GLIMPSE && doubt.heard() <= fault.to();
+    }
+
+    private static boolean ends(Doubt doubt, Bracket restart) {
+        boolean within = doubt.window().to() <= restart.to();
+        return doubt.stopped() && within && restart.from() - doubt.window().from() <= GLIMPSE;
     }
 
     /** The times in which it took at least one. */

@@ -33,14 +33,14 @@ class SilencedStandbyTest {
         Writable standby = lostStandby(40);
 
         assertThat(standby.possible()).hasSize(1);
-        assertThat(standby.possible(List.of(fault(standby, 15_000_000)))).isEmpty();
+        assertThat(standby.possible(List.of(fault(standby, 15_000_000)), List.of())).isEmpty();
     }
 
     @Test
     void one_that_was_not_heard_for_longer_before_the_fault_may_have_been_promoted() {
         Writable standby = lostStandby(40);
 
-        assertThat(standby.possible(List.of(fault(standby, 70_000_000)))).hasSize(1);
+        assertThat(standby.possible(List.of(fault(standby, 70_000_000)), List.of())).hasSize(1);
     }
 
     /** Tries that fall due each 20 ms, from the first instant on. */
@@ -74,6 +74,21 @@ class SilencedStandbyTest {
         assertThat(stopping("08", 15).possible()).hasSize(1);
     }
 
+    /** Its last no begins at 180 ms, and the next after the write that is cut off ends at 265. */
+    @Test
+    void a_standby_that_the_drill_restarts_is_not_promoted_meanwhile() {
+        Writable restarted = stopping("57", 300);
+        Bracket whole = new Bracket(230_000_000, 600_000_000);
+
+        assertThat(restarted.possible(List.of(), List.of(whole))).isEmpty();
+        assertThat(restarted.possible(List.of(), List.of(new Bracket(0, 600_000_000)))).isEmpty();
+        assertThat(stopping("08", 300).possible(List.of(), List.of(whole))).hasSize(1);
+        Bracket later = new Bracket(250_000_000, 600_000_000);
+        assertThat(restarted.possible(List.of(), List.of(later))).hasSize(1);
+        Bracket over = new Bracket(0, 260_000_000);
+        assertThat(restarted.possible(List.of(), List.of(over))).hasSize(1);
+    }
+
     @Test
     void a_standby_that_lost_its_power_may_leave_a_later_write_unanswered() {
         Writable standby =
@@ -86,7 +101,7 @@ class SilencedStandbyTest {
                         Fate.NO_CONNECTION);
 
         assertThat(standby.possible()).hasSize(1);
-        assertThat(standby.possible(List.of(FAULT))).isEmpty();
+        assertThat(standby.possible(List.of(FAULT), List.of())).isEmpty();
     }
 
     /** The next try waits a second for a session, and the one after it is refused at once. */
@@ -127,7 +142,7 @@ class SilencedStandbyTest {
                         Fate.UNKNOWN,
                         Fate.NO_CONNECTION);
 
-        assertThat(standby.possible(List.of(FAULT))).hasSize(1);
+        assertThat(standby.possible(List.of(FAULT), List.of())).hasSize(1);
     }
 
     @Test
@@ -138,7 +153,7 @@ class SilencedStandbyTest {
         fates[56] = Fate.UNKNOWN;
         fates[57] = Fate.UNKNOWN;
 
-        assertThat(tries(fates).possible(List.of(FAULT))).hasSize(1);
+        assertThat(tries(fates).possible(List.of(FAULT), List.of())).hasSize(1);
     }
 
     @Test
@@ -148,7 +163,7 @@ class SilencedStandbyTest {
         Arrays.fill(fates, 50, 100, Fate.UNKNOWN);
         Writable leader = tries(fates);
 
-        assertThat(leader.possible(List.of(fault(leader, 15_000_000))))
+        assertThat(leader.possible(List.of(fault(leader, 15_000_000)), List.of()))
                 .isEqualTo(leader.possible());
     }
 }
