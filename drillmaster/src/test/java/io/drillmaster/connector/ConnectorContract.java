@@ -178,7 +178,7 @@ public abstract class ConnectorContract {
         assumeTrue(mute.isPresent(), "this connector reaches nothing outside the process");
         try (Connector other = mute.get()) {
             for (Call look : looks()) {
-                assertThat(within(Duration.ofSeconds(1), other, look))
+                assertThat(within(Duration.ofMillis(500), other, look))
                         .isNotInstanceOf(Outcome.Done.class);
             }
         }
@@ -227,7 +227,7 @@ public abstract class ConnectorContract {
     }
 
     private static String told(Connector connector, Call look) {
-        Call brief = new Call(look.verb(), look.on(), look.with(), Duration.ofMillis(700));
+        Call brief = new Call(look.verb(), look.on(), look.with(), Duration.ofMillis(300));
         try (connector) {
             return connector + " " + connector.perform(brief);
         }
