@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -52,15 +54,21 @@ record DrillProcess(Path drill, Path home) {
         }
     }
 
-    /** How often each act was done, and each way back; not counted is what a look saw undone. */
+    /**
+     * How often each act was called, and each way back from it; one call with the one before if a
+     * look saw that that did nothing.
+     */
     Map<String, Integer> acts() {
         Map<String, Integer> acts = new HashMap<>();
+        Set<String> nothing = new HashSet<>();
         for (Entry entry : journal()) {
             switch (entry.event()) {
-                case Event.Called it when done(it.purpose()) ->
-                        acts.merge(it.purpose() + " " + it.step(), 1, Integer::sum);
+                case Event.Called it when done(it.purpose()) -> {
+                    String act = it.purpose() + " " + it.step();
+                    acts.merge(act, nothing.remove(act) ? 0 : 1, Integer::sum);
+                }
                 case Event.Settled it when it.outcome() instanceof Outcome.Refused ->
-                        acts.merge(it.purpose() + " " + it.step(), -1, Integer::sum);
+                        nothing.add(it.purpose() + " " + it.step());
                 default -> {}
             }
         }

@@ -18,8 +18,8 @@ final class CallAgainTest {
 
     private final Bench bench = new Bench();
 
-    /** The last line of a coordinator is its call, which never left. */
-    private Event.Closed diedBeforeItLeft(Plan plan) {
+    /** The last line of a coordinator is its first call, which never left; another goes on. */
+    static Event.Closed diedBeforeItLeft(Bench bench, Plan plan) {
         Bench rehearsal = new Bench();
         rehearsal.open(plan);
         bench.store.dieAfter = 1 + rehearsal.events().indexOf("Called");
@@ -39,7 +39,7 @@ final class CallAgainTest {
 
     @Test
     void it_is_made_again_after_a_look_and_the_drill_goes_on_to_its_end() {
-        Event.Closed closed = diedBeforeItLeft(CUT);
+        Event.Closed closed = diedBeforeItLeft(bench, CUT);
 
         assertThat(closed.ending()).isEqualTo(Ending.COMPLETED);
         assertThat(called("power.cut")).isEqualTo(2);
@@ -51,6 +51,7 @@ final class CallAgainTest {
     void what_may_do_more_the_second_time_is_not_made_again() {
         Event.Closed closed =
                 diedBeforeItLeft(
+                        bench,
                         Plans.plan(
                                 Plans.act(
                                         "1.1",

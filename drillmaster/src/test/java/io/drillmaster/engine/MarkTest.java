@@ -1,7 +1,6 @@
 package io.drillmaster.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drillmaster.connector.Call;
 import io.drillmaster.connector.Outcome;
@@ -10,6 +9,7 @@ import io.drillmaster.connector.power.PowerSwitch;
 import io.drillmaster.connector.simulated.SimulatedConnector;
 import io.drillmaster.journal.Ending;
 import io.drillmaster.journal.Event;
+import io.drillmaster.plan.Plan;
 import io.drillmaster.runbook.Undo;
 import java.time.Duration;
 import java.util.List;
@@ -24,23 +24,13 @@ final class MarkTest {
     @Test
     void what_an_earlier_drill_did_does_not_settle_a_call_that_never_left() {
         cutByAnEarlierDrill();
-        Event.Closed closed = dieBeforeTheCallLeaves();
+        Plan cut = Plans.plan(Plans.cut("1.1", "nyc-db1"));
+        Event.Closed closed = CallAgainTest.diedBeforeItLeft(bench, cut);
 
         assertThat(settled()).singleElement().isInstanceOf(Outcome.Refused.class);
         assertThat(bench.times("power.cut")).as("made again, and refused").isEqualTo(1);
         assertThat(bench.times("power.on")).isZero();
         assertThat(closed.ending()).isEqualTo(Ending.FAILED);
-    }
-
-    private Event.Closed dieBeforeTheCallLeaves() {
-        Bench rehearsal = new Bench();
-        rehearsal.open(Plans.plan(Plans.cut("1.1", "nyc-db1")));
-        bench.store.dieAfter = 1 + rehearsal.events().indexOf("Called");
-        assertThatThrownBy(() -> bench.open(Plans.plan(Plans.cut("1.1", "nyc-db1"))))
-                .isInstanceOf(MemoryStore.Died.class);
-        assertThat(bench.events()).last().isEqualTo("Called");
-        bench.store.dieAfter = Integer.MAX_VALUE;
-        return bench.resume();
     }
 
     private void cutByAnEarlierDrill() {
